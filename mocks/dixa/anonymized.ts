@@ -1,0 +1,116 @@
+import type {BehaviourValues} from '../../src/engine/index.js';
+import type {DixaBehaviours} from './behaviours.js';
+import {toMilliseconds} from './dates.js';
+import type {Activity, AnonymizedConversation, Attributes, EndUser, LiveConversation, Message} from './entities.js';
+
+/** Takes the place of an address that the document requires (DIXA-43). */
+const nobody = {email: 'anonymized@anonymized.invalid'};
+const withheld = 'anonymized';
+
+/** What is left of a conversation (DIXA-42). The requester's id and, by default, custom attributes survive. */
+export function anonymizedConversation(
+  conversation: LiveConversation,
+  now: number,
+  behaviours: BehaviourValues<DixaBehaviours>,
+): AnonymizedConversation {
+  const {id, requesterId, channel, createdAt, direction, state, stateUpdatedAt, link, transportExpiresAt} =
+    conversation;
+  const customAttributes = behaviours.drop_custom_attributes ? undefined : conversation.customAttributes;
+  return {
+    _type: 'AnonymizedConversation',
+    id,
+    requesterId,
+    channel,
+    createdAt,
+    anonymizedAt: toMilliseconds(now),
+    ...(direction && {direction}),
+    ...(state && {state}),
+    ...(stateUpdatedAt && {stateUpdatedAt}),
+    ...(link && {link}),
+    ...(customAttributes && {customAttributes}),
+    ...(transportExpiresAt && {transportExpiresAt}),
+  };
+}
+
+/** What is left of a message (DIXA-43). */
+export function anonymizedMessage(message: Message): Message {
+  const {id, authorId, createdAt, attributes, conversationId, position} = message;
+  return {id, authorId, createdAt, attributes: anonymizedAttributes(attributes), conversationId, position};
+}
+
+function anonymizedAttributes(attributes: Attributes): Attributes {
+  const direction = 'direction' in attributes && attributes.direction ? {direction: attributes.direction} : {};
+  switch (attributes._type) {
+    case 'EmailAttributes':
+      return {_type: 'EmailAttributes', from: nobody, ...emptyMail(attributes), ...direction};
+    case 'ContactFormAttributes': {
+      const from = attributes.from && {from: nobody};
+      return {
+        _type: 'ContactFormAttributes',
+        ...from,
+        replyDefaultToEmails: [],
+        ...emptyMail(attributes),
+        ...direction,
+      };
+    }
+    case 'ChatAttributes':
+      return {_type: 'ChatAttributes', isAutomated: attributes.isAutomated, attachments: [], ...direction};
+    case 'MessengerFormAttributes':
+      return {_type: 'MessengerFormAttributes', formSubmission: {values: {}}, ...direction};
+    case 'PhoneAttributes':
+      return {_type: 'PhoneAttributes', from: withheld, to: withheld, ...durationOf(attributes), ...direction};
+    case 'CallRecordingAttributes':
+      return {_type: 'CallRecordingAttributes', recording: withheld, ...durationOf(attributes)};
+    case 'TranscriptAttributes': {
+      const {utterance_start_ms: start, utterance_end_ms: end} = attributes;
+      const times = {
+        ...(start !== undefined && {utterance_start_ms: start}),
+        ...(end !== undefined && {utterance_end_ms: end}),
+      };
+      return {_type: 'TranscriptAttributes', ...times, ...direction};
+    }
+    default:
+      return {_type: attributes._type, attachments: [], ...direction};
+  }
+}
+
+function emptyMail({isAutoReply}: {readonly isAutoReply: boolean}) {
+  return {isAutoReply, to: [], cc: [], bcc: [], inlineImages: [], attachments: []};
+}
+
+function durationOf({duration}: {readonly duration?: number}): {duration?: number} {
+  return duration === undefined ? {} : {duration};
+}
+
+/** Ids of the files that a message holds: its attachments and inline images (DIXA-46). */
+export function filesOf({attributes}: Message): string[] {
+  const attachments = 'attachments' in attributes ? attributes.attachments : [];
+  const inlineImages = 'inlineImages' in attributes ? attributes.inlineImages : [];
+  return [...attachments, ...inlineImages].map(({url}) => url);
+}
+
+/** What is left of an end user (DIXA-45). */
+export function anonymizedUser({id, createdAt}: EndUser): EndUser {
+  return {id, createdAt, additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []};
+}
+
+/** What is left of an entry of the activity log: what happened, not what was said or by which end user (DIXA-44). */
+export function anonymizedActivity(activity: Activity, endUser: string): Activity {
+  const {author, attributes, ...rest} = activity;
+  return {
+    ...rest,
+    ...(author && {author: author.id === endUser ? {id: author.id} : author}),
+    ...(attributes && {attributes: anonymizedActivityAttributes(attributes)}),
+  };
+}
+
+function anonymizedActivityAttributes(
+  attributes: NonNullable<Activity['attributes']>,
+): NonNullable<Activity['attributes']> {
+  const {message, subject, oldSubject, newSubject, fromEndpoint, avatarUrl, oldUser, newUser, ...rest} = attributes;
+  return {
+    ...rest,
+    ...(oldUser && {oldUser: {id: oldUser.id}}),
+    ...(newUser && {newUser: {id: newUser.id}}),
+  };
+}

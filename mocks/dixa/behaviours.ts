@@ -1,0 +1,31 @@
+import {choice, duration, flag} from '../../src/engine/index.js';
+
+/** What is only assumed of Dixa, with the default that the dossier names. */
+export const behaviours = {
+  dates: choice(['documented', 'plain'], {
+    rule: 'DIXA-20',
+    about: 'How times are spelled whose printed examples end in `Z[GMT]`.',
+  }),
+  anonymization_delay: duration('PT1S', {
+    rule: 'DIXA-38',
+    about: 'How long after its acceptance an anonymization is carried out, up to a day.',
+  }),
+  message_open: choice(['conflict', 'accept'], {
+    rule: 'DIXA-35',
+    about: 'What happens to the anonymization of a message whose conversation is not closed.',
+  }),
+  drop_custom_attributes: flag(false, {
+    rule: 'DIXA-42',
+    about: 'Whether an anonymized conversation loses its custom attributes.',
+  }),
+  repeat: choice(['accept', 'conflict'], {
+    rule: 'DIXA-48',
+    about: 'What happens to an anonymization of what is already queued or anonymized.',
+  }),
+  followup_closed: choice(['accept', 'refuse'], {
+    rule: 'DIXA-63',
+    about: 'What happens to a follow-up on a closed conversation.',
+  }),
+};
+
+export type DixaBehaviours = typeof behaviours;

@@ -1,0 +1,31 @@
+/** Dixa: conversations that are closed, anonymized and gone, as its API does it. What it promises: `specs/dixa`. */
+import {document, seed, validators} from '../../specs/dixa/generated/index.js';
+import {defineVendor} from '../../src/engine/index.js';
+import {behaviours} from './behaviours.js';
+import {authenticate, issue, sandboxOf} from './credentials.js';
+import {collections} from './entities.js';
+import {refuse} from './errors.js';
+import {operations} from './operations/index.js';
+import {anonymize, expireFollowup} from './transitions.js';
+
+export const dixa = defineVendor({
+  name: 'dixa',
+  title: 'Dixa',
+  document,
+  validators,
+  origins: ['https://dev.dixa.io'],
+  contentType: 'application/json',
+  // DIXA-2, DIXA-14: the gateway asks for the token before anything else.
+  steps: ['authenticate', 'route', 'decode', 'validate'],
+  untypedBody: 'json',
+  collections,
+  seed,
+  accounts: ['apiTokens', 'agents', 'queues', 'contactPoints', 'attachmentSources'],
+  behaviours,
+  issue,
+  sandboxOf,
+  authenticate,
+  refuse,
+  operations,
+  transitions: {anonymize, expireFollowup},
+});

@@ -1,0 +1,82 @@
+import {log} from '../activities.js';
+import {instantOf, toMilliseconds, toSeconds} from '../dates.js';
+import type {Agent} from '../entities.js';
+import {conflict, decodingFailure, invalidValue, notFound} from '../errors.js';
+import type {Caller, Handler, Scope} from '../handler.js';
+import {changeState, close, isAnonymized} from '../life-cycle.js';
+
+/** Closes a conversation, by an agent if one is named. DIXA-56…58 */
+export const closeConversation: Handler<'putConversationsConversationidClose'> = async (call) => {
+  const {params, body, state} = call;
+  const conversation = await state.conversations.get(params.conversationId);
+  if (!conversation) return notFound();
+  const author = await authorOf(call, body?.userId);
+  if (!author) return decodingFailure();
+
+  close(call, conversation, author);
+  return {status: 204};
+};
+
+/** Opens a closed conversation and puts it back into its queue, or the default one. DIXA-59, DIXA-60 */
+export const reopenConversation: Handler<'putConversationsConversationidReopen'> = async (call) => {
+  const {params, body, state, now} = call;
+  const conversation = await state.conversations.get(params.conversationId);
+  if (!conversation) return notFound();
+  const author = await authorOf(call, body?.userId);
+  if (!author || isAnonymized(conversation)) return decodingFailure();
+  if (conversation.state !== 'Closed') return {status: 204};
+
+  const {assignment: _, ...unassigned} = conversation;
+  const queue = conversation.queue ?? (await state.queues.first('isDefault', 'true'));
+  const queued = queue && {queue: {id: queue.id, queuedAt: toSeconds(now)}};
+  changeState(call, {...unassigned, ...queued}, 'Open');
+  log(call, {conversation: conversation.id, type: 'ConversationReopened', author});
+  return {status: 204};
+};
+
+/** Puts a conversation off until a time. DIXA-61…63 */
+export const followUpConversation: Handler<'putConversationsConversationidFollowup'> = async (call) => {
+  const {params, body, state, behaviours, ids, now, schedule} = call;
+  const conversation = await state.conversations.get(params.conversationId);
+  if (!conversation) return notFound();
+  const author = await authorOf(call, body.userId);
+  if (!author || isAnonymized(conversation)) return decodingFailure();
+  if (conversation.state === 'Closed' && behaviours.followup_closed === 'refuse') return decodingFailure();
+
+  const pending = changeState(call, conversation, 'Pending');
+  log(call, {conversation: conversation.id, type: 'ConversationPending', author});
+  log(call, {conversation: conversation.id, type: 'FollowupAdded', author});
+  const followup = {
+    id: ids.uuid(),
+    conversationId: conversation.id,
+    since: pending.stateUpdatedAt ?? toMilliseconds(now),
+  };
+  state.followups.save(followup);
+  schedule('expireFollowup', followup.id, {after: Math.max(0, instantOf(body.timestamp) - now)});
+  return {status: 204};
+};
+
+/** Gives a conversation to an agent; `force: false` spares one that another agent has. DIXA-64…66 */
+export const claimConversation: Handler<'putConversationsConversationidClaim'> = async (call) => {
+  const {params, body, state, now} = call;
+  const conversation = await state.conversations.get(params.conversationId);
+  const agent = await state.agents.get(body.agentId);
+  if (!conversation || !agent) return notFound();
+  if (isAnonymized(conversation)) return invalidValue();
+  const holder = conversation.assignment?.agentId;
+  if (body.force === false && holder !== undefined && holder !== agent.id) {
+    return conflict('The conversation is already assigned to another agent');
+  }
+
+  state.conversations.save({...conversation, assignment: {agentId: agent.id, assignedAt: toSeconds(now)}});
+  log(call, {conversation: conversation.id, type: 'ConversationClaimed', author: agent});
+  return {status: 204};
+};
+
+/** The agent who acts: the one named, or the one behind the token. Nobody when the one named is no agent (DIXA-57). */
+async function authorOf(
+  {state, caller}: Scope & {caller: Caller},
+  userId: string | undefined,
+): Promise<Agent | undefined> {
+  return userId === undefined ? caller.user : state.agents.get(userId);
+}

@@ -1,0 +1,77 @@
+import {parseDuration} from '../time/index.js';
+
+/** A switch for something that is only assumed of a vendor. */
+export interface Behaviour<T extends BehaviourValue = BehaviourValue> {
+  /** The rule it belongs to: `DIXA-35`. */
+  readonly rule: string;
+  /** One sentence for the table in the docs. */
+  readonly about: string;
+  readonly default: T;
+  /** The values it may have, for people: `documented | plain`, `a duration such as PT1S`. */
+  readonly values: string;
+  /** Reads a value from a configuration; undefined when it is none of the values. */
+  readonly read: (value: unknown) => T | undefined;
+}
+
+export type BehaviourValue = string | number | boolean;
+
+/** The behaviours of a vendor, by name. */
+export type Behaviours = Readonly<Record<string, Behaviour>>;
+
+/** Their values, as handlers read them. */
+export type BehaviourValues<B extends Behaviours> = {readonly [Name in keyof B]: B[Name]['default']};
+
+type About = {readonly rule: string; readonly about: string};
+
+/** One of a few words; the first is the default. */
+export function choice<T extends string>(values: readonly [T, ...T[]], {rule, about}: About): Behaviour<T> {
+  const read = (value: unknown) => values.find((one) => one === value);
+  return {rule, about, default: values[0], values: values.join(' | '), read};
+}
+
+/** On or off. */
+export function flag(byDefault: boolean, {rule, about}: About): Behaviour<boolean> {
+  const read = (value: unknown) =>
+    typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined;
+  return {rule, about, default: byDefault, values: 'true | false', read};
+}
+
+/** A length of time on the sandbox's clock, written as in ISO 8601 and read as milliseconds. */
+export function duration(byDefault: string, {rule, about}: About): Behaviour<number> {
+  const read = (value: unknown) => (typeof value === 'string' ? parseDuration(value) : undefined);
+  return {rule, about, default: parseDuration(byDefault) as number, values: 'a duration such as PT1S', read};
+}
+
+/** A whole number within bounds. */
+export function integer(
+  byDefault: number,
+  bounds: {readonly min: number; readonly max: number},
+  {rule, about}: About,
+): Behaviour<number> {
+  const read = (value: unknown) => {
+    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    const fits = typeof number === 'number' && Number.isInteger(number) && number >= bounds.min && number <= bounds.max;
+    return fits ? number : undefined;
+  };
+  return {rule, about, default: byDefault, values: `${bounds.min} to ${bounds.max}`, read};
+}
+
+/** The values of one vendor's behaviours: the defaults, with what is set by name (`dixa.dates`) over them. */
+export function behaviourValues(
+  vendor: string,
+  behaviours: Behaviours,
+  settings: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, BehaviourValue>> {
+  const values: Record<string, BehaviourValue> = {};
+  for (const [name, behaviour] of Object.entries(behaviours)) {
+    const setting = settings[`${vendor}.${name}`];
+    const value = setting === undefined ? behaviour.default : behaviour.read(setting);
+    if (value === undefined) {
+      throw new RangeError(
+        `The behaviour ${vendor}.${name} cannot be ${JSON.stringify(setting)}: use ${behaviour.values}.`,
+      );
+    }
+    values[name] = value;
+  }
+  return values;
+}

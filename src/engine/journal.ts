@@ -1,0 +1,56 @@
+import type {Finding, JsonValue} from '../openapi/index.js';
+
+/** One request that was received, with everything personal in it replaced by tokens. */
+export interface JournalEntry {
+  /** `req-1`, counted per sandbox. */
+  readonly id: string;
+  /** The sandbox's time, ISO 8601. */
+  readonly at: string;
+  /** `preflight`: a browser asked whether it may call; the vendor never saw it. */
+  readonly kind: 'request' | 'preflight';
+  readonly vendor: string;
+  /** `operationId`; absent when no operation matched. */
+  readonly operation?: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: Readonly<Record<string, readonly string[]>>;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: JsonValue;
+  };
+  readonly response: {readonly status: number; readonly body?: JsonValue};
+  /** In which ways the request differs from the document. */
+  readonly findings: readonly Finding[];
+  /** In which ways our own answer differs from the document: a bug of ours. */
+  readonly violations: readonly Finding[];
+  /** What was injected instead of or after the vendor's answer. */
+  readonly fault?: string;
+}
+
+/** The requests of one sandbox, oldest first; the oldest go when there are more than it holds. */
+export class Journal {
+  readonly #capacity: number;
+  #entries: JournalEntry[] = [];
+  #count = 0;
+
+  constructor(capacity = 1000) {
+    this.#capacity = capacity;
+  }
+
+  add(entry: Omit<JournalEntry, 'id'>): JournalEntry {
+    this.#count += 1;
+    const complete = {id: `req-${this.#count}`, ...entry};
+    this.#entries.push(complete);
+    // Cut in halves rather than one by one: moving a thousand entries on each request would cost more than the request.
+    if (this.#entries.length >= this.#capacity * 2) this.#entries = this.#entries.slice(-this.#capacity);
+    return complete;
+  }
+
+  entries(): readonly JournalEntry[] {
+    return this.#entries.slice(-this.#capacity);
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}

@@ -1,0 +1,126 @@
+import type {Finding} from '../openapi/index.js';
+import type {Exchange} from './exchange.js';
+import type {JournalEntry} from './journal.js';
+import {Masker} from './mask.js';
+import type {Reply} from './reply.js';
+import type {Tokens} from './tokens.js';
+import type {Vendor} from './vendor.js';
+
+/** Headers that say nothing of a person; every other header is kept as a token. */
+const plainHeaders = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'access-control-request-headers',
+  'access-control-request-method',
+  'connection',
+  'content-length',
+  'content-type',
+  'host',
+  'origin',
+  'transfer-encoding',
+  'user-agent',
+  'x-standin-sandbox',
+]);
+const credentialHeaders = new Set(['authorization', 'x-api-key', 'cookie', 'proxy-authorization']);
+
+/** What happened to a request, for the journal. */
+export interface Outcome {
+  readonly kind: JournalEntry['kind'];
+  readonly at: number;
+  readonly reply: Reply;
+  readonly violations: readonly Finding[];
+  readonly fault?: string;
+}
+
+/** Writes one vendor's exchanges down without anything personal in them. */
+export class Recorder {
+  readonly #vendor: Vendor;
+  readonly #tokens: Tokens;
+  readonly #masker: Masker;
+
+  constructor(vendor: Vendor, tokens: Tokens) {
+    this.#vendor = vendor;
+    this.#tokens = tokens;
+    this.#masker = new Masker(vendor.document, tokens);
+  }
+
+  entryOf(exchange: Exchange, {kind, at, reply, violations, fault}: Outcome): Omit<JournalEntry, 'id'> {
+    const {operation, findings} = exchange;
+    const requestBody = this.#requestBody(exchange);
+    const responseBody = this.#responseBody(exchange, reply);
+    return {
+      at: new Date(at).toISOString(),
+      kind,
+      vendor: this.#vendor.name,
+      ...(operation && {operation: operation.id}),
+      request: {
+        method: exchange.method,
+        path: this.#path(exchange),
+        query: this.#query(exchange),
+        headers: this.#headers(exchange.request.headers),
+        ...(requestBody !== undefined && {body: requestBody}),
+      },
+      response: {status: reply.status, ...(responseBody !== undefined && {body: responseBody})},
+      findings,
+      violations,
+      ...(fault !== undefined && {fault}),
+    };
+  }
+
+  /** The path with its parameters masked; of an unknown route only the segments that the document itself has are kept. */
+  #path({operation, path, pathParams}: Exchange): string {
+    if (operation === undefined) {
+      return path
+        .split('/')
+        .map((segment) => (this.#literals.has(segment) ? segment : this.#tokens.of(segment)))
+        .join('/');
+    }
+    if (operation.parameters.length === 0) return path;
+    return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+      return String(this.#masker.mask(pathParams[name], parameter?.schema, 'caller'));
+    });
+  }
+
+  #query({operation, rawQuery}: Exchange): Record<string, readonly string[]> {
+    const masked: Record<string, readonly string[]> = {};
+    for (const [name, values] of rawQuery) {
+      const parameter = operation?.parameters.find((one) => one.in === 'query' && one.name === name);
+      const key = parameter ? name : this.#tokens.of(name);
+      masked[key] = values.map((value) => String(this.#masker.mask(value, parameter?.schema, 'caller')));
+    }
+    return masked;
+  }
+
+  #headers(headers: Readonly<Record<string, string>>): Record<string, string> {
+    const masked: Record<string, string> = {};
+    for (const name in headers) {
+      const value = headers[name] as string;
+      if (plainHeaders.has(name)) masked[name] = value;
+      else if (credentialHeaders.has(name)) masked[name] = this.#tokens.ofCredential(value);
+      else masked[name] = this.#tokens.of(value);
+    }
+    return masked;
+  }
+
+  #requestBody({operation, body, request}: Exchange) {
+    if (body !== undefined) return this.#masker.mask(body, operation?.body?.schema, 'caller');
+    if (request.body === undefined || request.body.length === 0) return undefined;
+    return this.#tokens.ofBytes(request.body);
+  }
+
+  /** An answer to an unknown route may repeat the path, so it is hidden with it. */
+  #responseBody({operation}: Exchange, reply: Reply) {
+    if (reply.file) return this.#tokens.ofBytes(reply.file.bytes);
+    if (reply.body === undefined) return undefined;
+    return this.#masker.mask(reply.body, operation?.responses.get(reply.status)?.schema, 'us');
+  }
+
+  get #literals(): ReadonlySet<string> {
+    this.#literalSegments ??= new Set(['', ...this.#vendor.operationList.flatMap(({path}) => path.split('/'))]);
+    return this.#literalSegments;
+  }
+
+  #literalSegments: ReadonlySet<string> | undefined;
+}

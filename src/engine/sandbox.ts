@@ -1,0 +1,140 @@
+import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from '../state/index.js';
+import {instantOf, runningClock, type ClockState, type TimeSource} from '../time/index.js';
+import {SeededIds} from './ids.js';
+import type {Journal} from './journal.js';
+import {seedRandom, type RandomState} from './random.js';
+import type {AnyScope, AuditEntry, Vendor} from './vendor.js';
+import type {BehaviourValue} from './behaviours.js';
+
+/** What a sandbox keeps about itself, stored with its state. */
+export interface SandboxRecord extends Entity {
+  readonly clock: ClockState;
+  readonly random: RandomState;
+  readonly counters: Readonly<Record<string, number>>;
+  /** When the last scheduled transition of each queue falls due. */
+  readonly queues: Readonly<Record<string, number>>;
+}
+
+/** A transition that waits for its time. */
+export interface DueRecord extends Entity {
+  readonly at: number;
+  readonly vendor: string;
+  readonly transition: string;
+  readonly payload: Entity['id'];
+}
+
+/** A line of the audit trail as it is stored. */
+export interface AuditRecord extends Entity, AuditEntry {
+  readonly vendor: string;
+  readonly at: string;
+}
+
+const sandboxes = collection<SandboxRecord>()();
+const due = collection<DueRecord>()({at: {by: () => 'all', sort: (record: DueRecord): SortKey => record.at}});
+const audits = collection<AuditRecord>()({all: {by: () => 'all'}});
+
+const recordId = 'sandbox';
+
+/** One isolated state with its clock and its journal. */
+export interface Sandbox {
+  readonly id: string;
+  readonly partition: Partition;
+  readonly journal: Journal;
+  /** Values of all vendors' behaviours, by vendor. */
+  readonly behaviours: Readonly<Record<string, Readonly<Record<string, BehaviourValue>>>>;
+}
+
+/** The record that a sandbox begins with. */
+export function newRecord(sandbox: string, randomSeed: number, clock: ClockState = runningClock): SandboxRecord {
+  return {id: recordId, clock, random: seedRandom(randomSeed, sandbox), counters: {}, queues: {}};
+}
+
+/** One unit of work in a sandbox: its state, its instant, its ids, and what it schedules. */
+export class Session {
+  readonly unit: UnitOfWork;
+  readonly now: number;
+  readonly #sandbox: Sandbox;
+  readonly #record: SandboxRecord;
+  readonly #ids: SeededIds;
+  #queues: Record<string, number> | undefined;
+
+  private constructor(sandbox: Sandbox, record: SandboxRecord, now: number) {
+    this.#sandbox = sandbox;
+    this.#record = record;
+    this.#ids = new SeededIds(record.random, record.counters);
+    this.unit = new UnitOfWork(sandbox.partition);
+    this.now = now;
+  }
+
+  /** @param at the instant it happens at, for what fell due earlier; the sandbox's now when absent. */
+  static async begin(sandbox: Sandbox, time: TimeSource, at?: number): Promise<Session> {
+    const record = await readRecord(sandbox.partition);
+    return new Session(sandbox, record, at ?? instantOf(record.clock, time));
+  }
+
+  /** The scope of one vendor's handlers and transitions. */
+  scope(vendor: Vendor): AnyScope {
+    return {
+      state: this.unit.state(vendor.named) as AnyScope['state'],
+      now: this.now,
+      ids: this.#ids,
+      behaviours: this.#sandbox.behaviours[vendor.name] ?? {},
+      schedule: (transition, payload, options) => {
+        const at = this.#dueAt(`${vendor.name}.${options.queue ?? ''}`, options);
+        const id = String(this.#ids.next('standin.due')).padStart(12, '0');
+        this.unit.collection<DueRecord>('standin.due', due).save({id, at, vendor: vendor.name, transition, payload});
+      },
+      audit: (entry) => {
+        const id = String(this.#ids.next('standin.audit')).padStart(12, '0');
+        const at = new Date(this.now).toISOString();
+        this.unit.collection<AuditRecord>('standin.audit', audits).save({id, vendor: vendor.name, at, ...entry});
+      },
+    };
+  }
+
+  /** Takes a transition off the list. */
+  settle(record: DueRecord): void {
+    this.unit.collection<DueRecord>('standin.due', due).remove(record.id);
+  }
+
+  async commit(): Promise<void> {
+    if (this.#ids.changed || this.#queues) {
+      this.unit.collection<SandboxRecord>('standin.sandbox', sandboxes).save({
+        ...this.#record,
+        random: this.#ids.state,
+        counters: this.#ids.counters,
+        queues: this.#queues ?? this.#record.queues,
+      });
+    }
+    await this.unit.commit();
+  }
+
+  #dueAt(name: string, {after, queue}: {readonly after: number; readonly queue?: string}): number {
+    if (queue === undefined) return this.now + after;
+    this.#queues ??= {...this.#record.queues};
+    return (this.#queues[name] = Math.max(this.now + after, this.#queues[name] ?? 0));
+  }
+}
+
+/** The record of a sandbox that was opened. */
+export async function readRecord(partition: Partition): Promise<SandboxRecord> {
+  return (await partition.get('standin.sandbox', recordId)) as SandboxRecord;
+}
+
+/** Replaces the record of a sandbox. */
+export async function writeRecord(partition: Partition, record: SandboxRecord): Promise<void> {
+  const unit = new UnitOfWork(partition);
+  unit.collection<SandboxRecord>('standin.sandbox', sandboxes).save(record);
+  await unit.commit();
+}
+
+/** The transition that falls due first, if it is due by the instant. */
+export async function nextDue(partition: Partition, instant: number): Promise<DueRecord | undefined> {
+  const [first] = await partition.find('standin.due', {index: 'at', by: 'all', to: instant, limit: 1});
+  return first as DueRecord | undefined;
+}
+
+/** The audit trail, oldest first. */
+export async function readAudit(partition: Partition): Promise<readonly AuditRecord[]> {
+  return (await partition.find('standin.audit', {index: 'all', by: 'all'})) as unknown as readonly AuditRecord[];
+}

@@ -1,0 +1,56 @@
+import {hmac} from '@noble/hashes/hmac';
+import {sha256} from '@noble/hashes/sha2';
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils';
+
+/** Longest text whose shape is shown whole. */
+const shownShape = 80;
+
+/**
+ * Stands for a personal value in the journal: `tok_5f3c9a0e2b7d4c11(aaaa@aaaaaaa.aaa)`. Equal values have equal tokens,
+ * the shape and length can be read, and without the key nobody gets from the token to the value.
+ */
+export class Tokens {
+  readonly #key: Uint8Array;
+  /** Credentials come with every request; they are never erased, so remembering a few is safe. */
+  readonly #credentials = new Map<string, string>();
+
+  /** @param key 32 random bytes, kept nowhere else. */
+  constructor(key: Uint8Array) {
+    this.#key = key;
+  }
+
+  /** The token of a value; structured values are taken as their JSON text. */
+  of(value: unknown): string {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return `tok_${this.#digest(utf8ToBytes(text))}(${shapeOf(text)})`;
+  }
+
+  /** The token of bytes that were not read. */
+  ofBytes(bytes: Uint8Array): string {
+    return `tok_${this.#digest(bytes)}(${bytes.length} bytes)`;
+  }
+
+  /** The token of a credential: an `Authorization` header, a key. */
+  ofCredential(value: string): string {
+    let token = this.#credentials.get(value);
+    if (token === undefined) {
+      token = `tok_${this.#digest(utf8ToBytes(value))}`;
+      if (this.#credentials.size >= 100) this.#credentials.clear();
+      this.#credentials.set(value, token);
+    }
+    return token;
+  }
+
+  #digest(bytes: Uint8Array): string {
+    return bytesToHex(hmac(sha256, this.#key, bytes).subarray(0, 8));
+  }
+}
+
+function shapeOf(text: string): string {
+  const shape = text
+    .slice(0, shownShape)
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
+    .replace(/\p{N}/gu, '9');
+  return text.length > shownShape ? `${shape}…+${text.length - shownShape}` : shape;
+}

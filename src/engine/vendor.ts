@@ -1,0 +1,204 @@
+import {
+  operationsOf,
+  Router,
+  type OpenApiDocument,
+  type Operation,
+  type ParameterDecoder,
+  type Validators,
+} from '../openapi/index.js';
+import {nameCollections, type Collections, type Entity, type NamedCollections, type State} from '../state/index.js';
+import type {Behaviours, BehaviourValue, BehaviourValues} from './behaviours.js';
+import type {Ids} from './ids.js';
+import type {Problem, ProblemContext} from './problem.js';
+import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
+import type {PlainRequest} from './request.js';
+
+/** Entities by collection: what a sandbox starts with. */
+export type SeedData = Readonly<Record<string, readonly Entity[]>>;
+
+/**
+ * A vendor's way from request to handler, in that vendor's order.
+ * `route`: which operation · `authenticate`: who calls · `authorize`: may they · `decode`: parameters and body can be
+ * read · `validate`: they are what the document says.
+ */
+export type Step = 'route' | 'authenticate' | 'authorize' | 'decode' | 'validate';
+
+/** What a handler and a transition work with: the state of one sandbox at one instant. */
+export interface Scope<C extends Collections, B extends Behaviours> {
+  readonly state: State<C>;
+  /** The sandbox's clock, in milliseconds since 1970. */
+  readonly now: number;
+  readonly ids: Ids;
+  readonly behaviours: BehaviourValues<B>;
+  /** Has a transition carried out later, on the sandbox's clock. */
+  schedule(transition: string, payload: Entity['id'], options: ScheduleOptions): void;
+  /** Writes to the audit trail: what was done, never what it was done to. */
+  audit(entry: AuditEntry): void;
+}
+
+export interface ScheduleOptions {
+  /** Milliseconds from now. */
+  readonly after: number;
+  /** Transitions of one queue fall due in the order in which they were scheduled. */
+  readonly queue?: string;
+}
+
+/** One line of the audit trail. It must never hold content that was removed. */
+export interface AuditEntry {
+  readonly action: string;
+  /** Kind and id of what was acted on. */
+  readonly type: string;
+  readonly item: string;
+  /** Who did it: the name of a key or the id of a user, never a credential. */
+  readonly actor: string;
+  readonly reason?: string;
+  readonly count?: number;
+}
+
+/** A request as its handler sees it. */
+export interface Call<Op extends OperationTypes, C extends Collections, Caller, B extends Behaviours>
+  extends Scope<C, B>, Inputs<Op> {
+  readonly caller: Caller;
+  /** What stands before the vendor's own path in the caller's URLs: `/dixa`, `/s/blue/dixa`, or nothing. */
+  readonly prefix: string;
+  /** Scheme, authority and prefix: the base URL under which the caller reached the vendor. */
+  readonly baseUrl: string;
+}
+
+/** Carries out one operation. Typed from the document: an undeclared status or a wrong body does not compile. */
+export type Handler<Op extends OperationTypes, C extends Collections, Caller, B extends Behaviours> = (
+  call: Call<Op, C, Caller, B>,
+) => Promise<Replies<Op>> | Replies<Op>;
+
+/** Carries out what fell due. */
+export type Transition<C extends Collections, B extends Behaviours> = (
+  scope: Scope<C, B>,
+  payload: Entity['id'],
+) => Promise<void>;
+
+/** What authentication can look at. `decoded` reads a JSON body; only Symbl's token call needs it. */
+export interface Credentials<C extends Collections> {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly operation: Operation | undefined;
+  readonly state: State<C>;
+  readonly now: number;
+  /** `any`: every credential that is there is taken for the demo account's. */
+  readonly auth: 'strict' | 'any';
+}
+
+/** Credentials that a sandbox hands out, in the vendor's shape. */
+export interface IssuedCredentials {
+  /** The variables a client reads them from: `{DIXA_API_KEY: '…'}`. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The entities that make them known. */
+  readonly seed: SeedData;
+}
+
+/** Everything there is about a vendor. Its words and its behaviour are its own; how a request travels is the engine's. */
+export interface VendorDefinition<
+  Ops extends {[Id in keyof Ops]: OperationTypes},
+  C extends Collections,
+  Caller,
+  B extends Behaviours,
+> {
+  /** Lower case, one word: the name of its three folders and of its path prefix. */
+  readonly name: string;
+  readonly title: string;
+  readonly document: OpenApiDocument;
+  readonly validators: Validators;
+  /** The vendor's real addresses. */
+  readonly origins: readonly string[];
+  /** `Content-Type` of its JSON answers. */
+  readonly contentType: string;
+  readonly steps: readonly Step[];
+  /** How a body without a content type is taken. */
+  readonly untypedBody: 'json' | 'refuse';
+  readonly collections: C;
+  readonly seed: SeedData;
+  /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
+  readonly accounts: readonly (keyof C & string)[];
+  /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
+  readonly prepare?: (collection: string, entity: Entity) => Entity;
+  readonly behaviours: B;
+  /** Credentials of a sandbox; for `default` the demo credentials. A pure function of the sandbox's id. */
+  readonly issue: (sandbox: string) => IssuedCredentials;
+  /** The sandbox that a request's credential was issued for, if it tells one. A pure function of the request. */
+  readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
+  readonly authenticate: (credentials: Credentials<C>) => Promise<{caller: Caller} | {refusal: Reply}>;
+  /** Whether the caller may use the operation; a refusal if not. */
+  readonly authorize?: (caller: Caller, operation: Operation) => Reply | undefined;
+  readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
+  /** Parameters, by name, that need a reader of their own. */
+  readonly parameters?: Readonly<Record<string, ParameterDecoder>>;
+  readonly operations: {readonly [Id in keyof Ops]: Handler<Ops[Id], C, Caller, B>};
+  readonly transitions: Readonly<Record<string, Transition<C, B>>>;
+}
+
+/** A vendor as the engine runs it: its definition with the document read and the types forgotten. */
+export interface Vendor {
+  readonly name: string;
+  readonly title: string;
+  readonly document: OpenApiDocument;
+  readonly validators: Validators;
+  readonly origins: readonly string[];
+  readonly contentType: string;
+  readonly steps: readonly Step[];
+  readonly untypedBody: 'json' | 'refuse';
+  readonly collections: Collections;
+  readonly named: NamedCollections;
+  readonly seed: SeedData;
+  readonly accounts: readonly string[];
+  readonly prepare: (collection: string, entity: Entity) => Entity;
+  readonly behaviours: Behaviours;
+  readonly issue: (sandbox: string) => IssuedCredentials;
+  readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
+  readonly authenticate: (credentials: Credentials<Collections>) => Promise<{caller: unknown} | {refusal: Reply}>;
+  readonly authorize: (caller: unknown, operation: Operation) => Reply | undefined;
+  readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
+  readonly parameters: Readonly<Record<string, ParameterDecoder>>;
+  readonly operations: Readonly<Record<string, AnyHandler>>;
+  readonly transitions: Readonly<Record<string, AnyTransition>>;
+  readonly router: Router;
+  readonly operationList: readonly Operation[];
+}
+
+/** A handler whose types were checked where it was defined. */
+export type AnyHandler = (call: AnyCall) => Promise<Reply> | Reply;
+export type AnyTransition = (scope: AnyScope, payload: Entity['id']) => Promise<void>;
+export type AnyScope = Omit<Scope<Collections, Behaviours>, 'behaviours'> & {
+  readonly behaviours: Readonly<Record<string, BehaviourValue>>;
+};
+export type AnyCall = AnyScope & {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly caller: unknown;
+  readonly prefix: string;
+  readonly baseUrl: string;
+};
+
+/**
+ * Makes a vendor of its definition.
+ * @throws Error when an operation of the document has no handler.
+ */
+export function defineVendor<
+  Ops extends {[Id in keyof Ops]: OperationTypes},
+  C extends Collections,
+  Caller,
+  B extends Behaviours,
+>(definition: VendorDefinition<Ops, C, Caller, B>): Vendor {
+  const operationList = operationsOf(definition.document);
+  const missing = operationList.filter(({id}) => !(id in definition.operations)).map(({id}) => id);
+  if (missing.length > 0) throw new Error(`${definition.name} has no handler for ${missing.join(', ')}.`);
+  // The one place where a vendor's types are forgotten: the engine treats all vendors alike.
+  const erased = definition as unknown as Omit<Vendor, 'named' | 'router' | 'operationList'>;
+  return {
+    ...erased,
+    prepare: erased.prepare ?? ((_, entity) => entity),
+    authorize: erased.authorize ?? (() => undefined),
+    parameters: erased.parameters ?? {},
+    named: nameCollections(definition.name, definition.collections),
+    router: new Router(operationList),
+    operationList,
+  };
+}

@@ -1,0 +1,22 @@
+/** An OpenAPI document as a running program needs it: operations, routes, decoded parameters, judged bodies. */
+export {mediaTypeOf, parseJson} from './body.js';
+export {resolve, type Mark, type OpenApiDocument, type Schema} from './document.js';
+export {
+  findingsOf,
+  type Finding,
+  type Location,
+  type OperationValidators,
+  type Validator,
+  type Validators,
+} from './findings.js';
+export {isObject, type JsonObject, type JsonValue} from './json.js';
+export {operationsOf, type Operation, type Parameter, type ResponseShape} from './operations.js';
+export {
+  parseQuery,
+  readBoolean,
+  readParameters,
+  type ParameterDecoder,
+  type Parameters,
+  type RawQuery,
+} from './parameters.js';
+export {Router, type Match} from './router.js';

@@ -1,0 +1,87 @@
+import type {Candidate, Recognizer} from './candidate.js';
+import {cuedNumbers} from './context.js';
+import {readDocument} from './document.js';
+import {listedIdentity} from './identity.js';
+import {personNames} from './names.js';
+import {listedOccupations} from './occupations.js';
+import {cuedOrganizations, listedOrganizations, suffixedOrganizations} from './organizations.js';
+import {addresses, postcodes} from './patterns/addresses.js';
+import {ages} from './patterns/ages.js';
+import {ibans, routingNumbers} from './patterns/bank.js';
+import {cardExpirations, cardNumbers} from './patterns/card.js';
+import {coordinates} from './patterns/coordinates.js';
+import {passwords, usernames} from './patterns/credentials.js';
+import {dates} from './patterns/dates.js';
+import {emails} from './patterns/email.js';
+import {filenames} from './patterns/filename.js';
+import {bloodTypes, doses, injuries, physicalAttributes, statistics} from './patterns/health.js';
+import {intervals} from './patterns/intervals.js';
+import {money} from './patterns/money.js';
+import {ipAddresses, macAddresses} from './patterns/network.js';
+import {phoneNumbers} from './patterns/phone.js';
+import {spokenNumbers} from './patterns/spoken.js';
+import {socialSecurityNumbers} from './patterns/ssn.js';
+import {durations, times} from './patterns/times.js';
+import {urls} from './patterns/url.js';
+import {cuedPlaces, listedPlaces, namedLandmarks} from './places.js';
+import {resolve} from './resolve.js';
+import type {DetectOptions, Span} from './types.js';
+
+/** All layers. Their order means nothing: {@link resolve} alone decides. */
+const recognizers: readonly Recognizer[] = [
+  ...emails,
+  ...urls,
+  ...ipAddresses,
+  ...macAddresses,
+  ...filenames,
+  ...usernames,
+  ...passwords,
+  ...socialSecurityNumbers,
+  ...cardNumbers,
+  ...cardExpirations,
+  ...ibans,
+  ...routingNumbers,
+  ...phoneNumbers,
+  ...coordinates,
+  ...addresses,
+  ...postcodes,
+  dates,
+  ...intervals,
+  ...times,
+  ...durations,
+  ...ages,
+  ...money,
+  ...doses,
+  ...bloodTypes,
+  ...statistics,
+  ...injuries,
+  ...physicalAttributes,
+  cuedNumbers,
+  spokenNumbers,
+  personNames,
+  ...cuedOrganizations,
+  suffixedOrganizations,
+  namedLandmarks,
+  cuedPlaces,
+  listedOrganizations,
+  listedPlaces,
+  listedOccupations,
+  listedIdentity,
+];
+
+/**
+ * Finds the personal data of an English text.
+ *
+ * @returns spans sorted by their place and free of overlaps; the same text and options always give the same spans.
+ * @example
+ * detect('I live in Oslo.') // [{start: 10, end: 14, type: 'LOCATION_CITY', score: 0.85}]
+ */
+export function detect(text: string, options: DetectOptions = {}): Span[] {
+  const wanted = options.types && new Set(options.types);
+  const document = readDocument(text);
+  const candidates: Candidate[] = [];
+  for (const recognize of recognizers) {
+    for (const found of recognize(document)) if (!wanted || wanted.has(found.type)) candidates.push(found);
+  }
+  return resolve(candidates, text.length);
+}

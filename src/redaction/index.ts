@@ -1,0 +1,10 @@
+/**
+ * Finds personal data in English text, and hides it.
+ *
+ * A text is read once into words ({@link readDocument}); recognizers, each with one idea, make scored candidates;
+ * {@link resolve} chooses among those that overlap; a {@link Style} says what stands in their place. Everything is a
+ * pure function of its arguments, runs in a web page under a strict Content-Security-Policy, and takes linear time.
+ */
+export {detect} from './detect.js';
+export {custom, obfuscation, redact, replace, typeMarker, type RedactOptions, type Style} from './replace.js';
+export {entityTypes, type DetectOptions, type EntityType, type Span} from './types.js';

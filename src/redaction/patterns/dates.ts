@@ -1,0 +1,45 @@
+import {candidate, type Candidate} from '../candidate.js';
+import type {Document} from '../document.js';
+import {months, numerals, ordinals, weekdays} from '../lists/calendar.js';
+
+const month = `(?:${months})\\b\\.?`;
+const day = `(?:the )?(?:(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?|${ordinals})(?![\\w:%$€£]|[.,]\\d)`;
+const year = `(?:,? (?:of )?(?:(?:19|20)\\d{2}|'\\d{2}|(?:nineteen|twenty)[ -]${numerals}|two thousand(?: and)?(?: ${numerals})?)\\b)`;
+const weekday = `(?:(?:${weekdays})\\b|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\\.?(?=,? (?:${months}|\\d)))`;
+
+const calendarDates: readonly RegExp[] = [
+  new RegExp(`\\b(?:${weekday},? (?:the )?)?${month} ${day}${year}?`, 'dgi'),
+  new RegExp(`\\b(?:${weekday},? )?${day}(?: of)? ${month}${year}?`, 'dgi'),
+  new RegExp(`\\b${weekday}(?:,? the (?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))?(?!\\w)`, 'dgi'),
+  /\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:time|one|floor|street|avenue|century|of|place|grade|item|line|page|edition|order|call|anniversary|attempt|birthday|person))/dgi,
+  /(?<![\w./-])(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])(?!(?!T\d)[\w/-]|\.\d)/dg,
+  /(?<![\w./-])(?:3[01]|[12]\d|0?[1-9])([-/.])(?:3[01]|[12]\d|0?[1-9])\1(?:(?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)/dg,
+];
+
+const birthBefore =
+  /\b(?:born|birthda(?:y|te)|birth|d\.?o\.?b\.?)\b[^.!;\n]{0,40}(?:[?.] (?:it'?s |it is |sure,? )?)?$/i;
+const birthAfter = /^,? (?:is|was) (?:my|his|her|their) (?:birthday|date of birth|dob)/i;
+
+/**
+ * Days of the calendar in the common spellings. Near a word of birth the same day is a date of birth; a weekday alone
+ * is not, nobody is identified by it.
+ */
+export function* dates({text}: Document): Iterable<Candidate> {
+  for (const expression of calendarDates) {
+    for (const {0: match, index} of text.matchAll(expression)) {
+      const end = index + match.replace(/[.,]$/, '').length;
+      if (isModalMay(match)) continue;
+      const birth = /\d|first|th\b/i.test(match) && isBirth(text, index, end);
+      yield candidate(index, end, birth ? 'DOB' : 'DATE', birth ? 0.9 : 0.85, 'pattern');
+    }
+  }
+}
+
+/** "March 2nd" and "may 5" in lower case are dates only if the writer means the month: "you may first" is not one. */
+function isModalMay(match: string): boolean {
+  return /^(?:may|march|mar|sun|sat) [a-z]/.test(match) || /^(?:sat|sun|wed|mar|second)$/.test(match);
+}
+
+function isBirth(text: string, start: number, end: number): boolean {
+  return birthBefore.test(text.slice(Math.max(0, start - 60), start)) || birthAfter.test(text.slice(end, end + 40));
+}

@@ -1,0 +1,71 @@
+/** Keeps the digits of a number that is written in groups. */
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** Luhn's checksum over a string of digits (ISO/IEC 7812-1). */
+export function isLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const doubled = index % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return digits.length > 0 && sum % 10 === 0;
+}
+
+/** Visa, American Express, Diners, JCB, Mastercard, and the Maestro, Discover and UnionPay ranges, with their lengths. */
+const issued =
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|3[47]\d{13}|3[0689]\d{12}|35\d{14}|(?:5[1-5]|2[2-7])\d{14}|(?:5[06-8]|6\d)\d{10,17})$/;
+
+/** A payment card: an issuer's first digits and length, and a right checksum. */
+export function isCardNumber(digits: string): boolean {
+  return issued.test(digits) && !/^(\d)\1+$/.test(digits) && isLuhn(digits);
+}
+
+/** An IBAN: country, two check digits, and 97 dividing evenly (ISO 13616). Blanks must be gone. */
+export function isIban(text: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text)) return false;
+  let remainder = 0;
+  for (const character of text.slice(4) + text.slice(0, 4)) {
+    const value = parseInt(character, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder === 1;
+}
+
+/** A routing number of the American Bankers Association: nine digits, weights 3-7-1, a known first pair. */
+export function isAbaRouting(digits: string): boolean {
+  if (!/^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/.test(digits)) return false;
+  const weights = [3, 7, 1];
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (weights[index % 3] ?? 0), 0);
+  return sum % 10 === 0;
+}
+
+/** A US social security number that can exist, or an ITIN (area 9xx with group 50–65, 70–88, 90–92, 94–99). */
+export function isSsn(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits)) return false;
+  const area = digits.slice(0, 3);
+  const group = digits.slice(3, 5);
+  if (area === '000' || area === '666' || group === '00' || digits.endsWith('0000')) return false;
+  return area < '900' || /^(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])$/.test(group);
+}
+
+/** An IPv4 address in dotted decimals. */
+export function isIpv4(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+}
+
+/** An IPv6 address, `::` and a dotted tail included (RFC 4291). */
+export function isIpv6(text: string): boolean {
+  const halves = text.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const tail = groups.at(-1) ?? '';
+  const width = groups.length + (tail.includes('.') ? 1 : 0);
+  const wellFormed = groups.every((group, index) =>
+    index === groups.length - 1 && group.includes('.') ? isIpv4(group) : /^[\da-f]{1,4}$/i.test(group),
+  );
+  return wellFormed && (halves.length === 2 ? width < 8 && groups.length > 0 : width === 8);
+}

@@ -1,0 +1,14 @@
+/** State: collections behind an asynchronous store, and units of work that change them all at once or not at all. */
+export {
+  collection,
+  type AnyCollection,
+  type Collections,
+  type CollectionDefinition,
+  type CollectionState,
+  type IndexDefinition,
+  type State,
+} from './collection.js';
+export {deepFreeze} from './freeze.js';
+export {createMemoryStore} from './memory-store.js';
+export type {Change, Entity, IndexEntry, IndexQuery, Partition, Place, SortKey, Store} from './store.js';
+export {nameCollections, UnitOfWork, type NamedCollections} from './unit-of-work.js';

@@ -1,0 +1,131 @@
+import {entriesOf, type AnyCollection, type Collections, type CollectionState, type State} from './collection.js';
+import {deepFreeze} from './freeze.js';
+import {
+  comparePlaces,
+  withinBounds,
+  type Change,
+  type Entity,
+  type IndexQuery,
+  type Partition,
+  type Place,
+} from './store.js';
+
+/** A vendor's collections with their names in the store, prepared once. */
+export interface NamedCollections {
+  readonly list: readonly {readonly key: string; readonly name: string; readonly definition: AnyCollection}[];
+}
+
+/** Names a vendor's collections `<vendor>.<collection>`. */
+export function nameCollections(vendor: string, collections: Collections): NamedCollections {
+  return {
+    list: Object.entries(collections).map(([key, definition]) => ({key, name: `${vendor}.${key}`, definition})),
+  };
+}
+
+/** Reads through to the store, buffers writes, and commits them once: all or nothing. */
+export class UnitOfWork {
+  readonly #partition: Partition;
+  /** By collection, then by id. */
+  readonly #changes = new Map<string, Map<string, Change>>();
+
+  constructor(partition: Partition) {
+    this.#partition = partition;
+  }
+
+  /** The collections of one vendor, as its handlers see them. */
+  state<C extends Collections>({list}: NamedCollections): State<C> {
+    const state: Record<string, CollectionState<Entity, string>> = {};
+    for (const {key, name, definition} of list) state[key] = new BufferedCollection(this, name, definition);
+    return state as unknown as State<C>;
+  }
+
+  /** One collection by its full name. */
+  collection<E extends Entity>(name: string, definition: AnyCollection): CollectionState<E, string> {
+    return new BufferedCollection<E>(this, name, definition);
+  }
+
+  get(name: string, id: string): Promise<Entity | undefined> {
+    const change = this.#changes.get(name)?.get(id);
+    return change ? Promise.resolve(change.entity) : this.#partition.get(name, id);
+  }
+
+  async find(name: string, definition: AnyCollection, query: IndexQuery): Promise<readonly Entity[]> {
+    const pending = this.#changes.get(name);
+    if (pending === undefined) return this.#partition.find(name, query);
+    // What is buffered may take stored entities off the page, so ask for as many more.
+    const wider = query.limit === undefined ? query : {...query, limit: query.limit + pending.size};
+    return merge(await this.#partition.find(name, wider), pending, definition, query);
+  }
+
+  buffer(change: Change): void {
+    let changes = this.#changes.get(change.collection);
+    if (changes === undefined) this.#changes.set(change.collection, (changes = new Map()));
+    changes.set(change.id, change);
+  }
+
+  async commit(): Promise<void> {
+    if (this.#changes.size === 0) return;
+    const changes = [...this.#changes.values()].flatMap((byId) => [...byId.values()]);
+    this.#changes.clear();
+    await this.#partition.commit(changes);
+  }
+}
+
+class BufferedCollection<E extends Entity> implements CollectionState<E, string> {
+  readonly #unit: UnitOfWork;
+  readonly #name: string;
+  readonly #definition: AnyCollection;
+
+  constructor(unit: UnitOfWork, name: string, definition: AnyCollection) {
+    this.#unit = unit;
+    this.#name = name;
+    this.#definition = definition;
+  }
+
+  get(id: E['id']): Promise<E | undefined> {
+    return this.#unit.get(this.#name, String(id)) as Promise<E | undefined>;
+  }
+
+  find(index: string, by: string, range?: Omit<IndexQuery, 'index' | 'by'>): Promise<readonly E[]> {
+    return this.#unit.find(this.#name, this.#definition, {...range, index, by}) as unknown as Promise<readonly E[]>;
+  }
+
+  async first(index: string, by: string): Promise<E | undefined> {
+    return (await this.find(index, by, {limit: 1}))[0];
+  }
+
+  save(entity: E): E {
+    const stored = deepFreeze(entity);
+    const entries = entriesOf(this.#definition, stored);
+    this.#unit.buffer({collection: this.#name, id: String(stored.id), entity: stored, entries});
+    return stored;
+  }
+
+  remove(id: E['id']): void {
+    this.#unit.buffer({collection: this.#name, id: String(id), entity: undefined, entries: {}});
+  }
+}
+
+/** Stored and buffered entities of one index key, in one order. */
+function merge(
+  stored: readonly Entity[],
+  pending: ReadonlyMap<string, Change>,
+  definition: AnyCollection,
+  query: IndexQuery,
+): readonly Entity[] {
+  const placed: {place: Place; entity: Entity}[] = [];
+  for (const entity of stored) {
+    const entry = entriesOf(definition, entity)[query.index];
+    if (entry && !pending.has(String(entity.id)))
+      placed.push({place: {sort: entry.sort, id: String(entity.id)}, entity});
+  }
+  for (const {id, entity, entries} of pending.values()) {
+    const entry = entries[query.index];
+    if (entity === undefined || entry?.by !== query.by) continue;
+    const place = {sort: entry.sort, id};
+    if (withinBounds(place, query)) placed.push({place, entity});
+  }
+  const direction = query.descending ? -1 : 1;
+  placed.sort((a, b) => comparePlaces(a.place, b.place) * direction);
+  return placed.slice(0, query.limit).map(({entity}) => entity);
+}

@@ -1,0 +1,23 @@
+const pattern = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
+const week = 604_800_000;
+const day = 86_400_000;
+const hour = 3_600_000;
+const minute = 60_000;
+
+/**
+ * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds: `PT10S`, `P1DT12H`.
+ * Months and years have no fixed length and are refused.
+ * @returns undefined when the text is no such duration.
+ */
+export function parseDuration(text: string): number | undefined {
+  const parts = pattern.exec(text);
+  if (parts === null || text === 'P' || text.endsWith('T')) return undefined;
+  const [, weeks, days, hours, minutes, seconds] = parts.map(Number);
+  return (
+    (weeks || 0) * week +
+    (days || 0) * day +
+    (hours || 0) * hour +
+    (minutes || 0) * minute +
+    Math.round((seconds || 0) * 1000)
+  );
+}

@@ -1,0 +1,12 @@
+/** Time: each sandbox's clock, which can be stopped, set and moved on. */
+export {
+  frozen,
+  instantOf,
+  latestInstant,
+  resumed,
+  runningClock,
+  setTo,
+  type ClockState,
+  type TimeSource,
+} from './clock.js';
+export {parseDuration} from './duration.js';

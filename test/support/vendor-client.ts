@@ -1,0 +1,119 @@
+import {
+  addressOf,
+  Engine,
+  type Intercepted,
+  type Interceptor,
+  type JournalEntry,
+  type Vendor,
+} from '../../src/engine/index.js';
+
+/** An answer as a test reads it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, or undefined when there is no body. */
+  readonly body: unknown;
+  readonly text: string;
+  readonly dropped: boolean;
+}
+
+export interface CallOptions {
+  /** Sent as JSON; a string or bytes are sent as they are. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `Authorization` of this call; `null` for none. */
+  readonly authorization?: string | null;
+  readonly sandbox?: string;
+}
+
+/**
+ * A client of one vendor inside the engine: real state and real checks, no port. Time stands still until it is moved.
+ * An answer that differs from the vendor's document fails the test at once.
+ */
+export class VendorClient {
+  readonly engine: Engine;
+  readonly vendor: Vendor;
+  /** `Authorization` of calls that do not bring their own. */
+  authorization: string | null;
+  #now = Date.parse('2026-01-05T09:00:00.000Z');
+  readonly #violations: JournalEntry[] = [];
+
+  constructor(
+    vendor: Vendor,
+    options: {
+      readonly authorization?: string;
+      readonly behaviours?: Readonly<Record<string, unknown>>;
+      readonly seeds?: ConstructorParameters<typeof Engine>[0]['seeds'];
+      readonly auth?: 'strict' | 'any';
+      readonly randomSeed?: number;
+      readonly interceptor?: Interceptor;
+    } = {},
+  ) {
+    this.vendor = vendor;
+    this.authorization = options.authorization ?? null;
+    this.engine = new Engine({
+      vendors: [vendor],
+      seeds: options.seeds ?? {},
+      behaviours: options.behaviours ?? {},
+      time: () => this.#now,
+      randomSeed: options.randomSeed ?? 1,
+      journalKey: new Uint8Array(32).fill(7),
+      auth: options.auth ?? 'strict',
+      onViolation: (entry) => this.#violations.push(entry),
+      ...(options.interceptor && {interceptor: options.interceptor}),
+    });
+  }
+
+  /** Moves the clock on. Nothing else makes time pass. */
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+    const {body, authorization = this.authorization, sandbox} = options;
+    const bytes = body === undefined ? undefined : toBytes(body);
+    const headers = {
+      ...(bytes && {'content-type': 'application/json'}),
+      ...(authorization !== null && {authorization}),
+      ...(sandbox !== undefined && {'x-standin-sandbox': sandbox}),
+      ...options.headers,
+    };
+    const request: Intercepted['request'] = {
+      method,
+      target: path,
+      headers,
+      body: bytes,
+      origin: 'http://127.0.0.1:4020',
+    };
+    const address = addressOf({...request, vendor: this.vendor.name}, this.engine.vendors);
+    if (address.kind !== 'vendor') throw new Error(`${path} led to ${address.kind}`);
+    const response = await this.engine.answer(request, address);
+    if (this.#violations.length > 0) {
+      throw new Error(`The answer differs from the document: ${JSON.stringify(this.#violations[0], null, 2)}`);
+    }
+    const text = typeof response.body === 'string' ? response.body : new TextDecoder().decode(response.body);
+    const isJson = response.headers['Content-Type']?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? (JSON.parse(text) as unknown) : undefined,
+      text,
+      dropped: response.connection === 'drop',
+    };
+  }
+
+  async journal(sandbox = 'default'): Promise<readonly JournalEntry[]> {
+    return (await this.engine.sandbox(sandbox)).journal.entries();
+  }
+
+  /** Everything the sandbox holds, as text, to look for what must be gone: state, audit trail and journal. */
+  async everything(sandbox = 'default'): Promise<string> {
+    const {partition} = await this.engine.sandbox(sandbox);
+    return JSON.stringify([await partition.dump(), await this.journal(sandbox)]);
+  }
+}
+
+function toBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
