@@ -27,12 +27,18 @@ async function generate(vendor: string): Promise<void> {
     'validators.js': header + (await validatorsOf(vendor, document)),
     'validators.d.ts': `${header}import type {Validators} from '../../../src/openapi/index.js';\nexport declare const validators: Validators;\n`,
     'document.ts': jsonModule('document', document, 'OpenApiDocument'),
-    'index.ts':
-      `${header}export {document} from './document.js';\nexport {seed} from './seed.js';\n` +
-      `export {validators} from './validators.js';\nexport type {components, operations} from './types.js';\n`,
   };
-  const seed = join(root, 'mocks', vendor, 'seed.yaml');
-  files['seed.ts'] = jsonModule('seed', existsSync(seed) ? parse(await readFile(seed, 'utf8')) : {}, 'SeedData');
+  const names = ['document', 'validators'];
+  // The control plane has a document like a vendor's, but no data of its own.
+  if (existsSync(join(root, 'mocks', vendor))) {
+    const seed = join(root, 'mocks', vendor, 'seed.yaml');
+    files['seed.ts'] = jsonModule('seed', existsSync(seed) ? parse(await readFile(seed, 'utf8')) : {}, 'SeedData');
+    names.push('seed');
+  }
+  files['index.ts'] =
+    header +
+    names.map((name) => `export {${name}} from './${name}.js';\n`).join('') +
+    `export type {components, operations} from './types.js';\n`;
 
   await mkdir(join(folder, 'generated'), {recursive: true});
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'generated', name), text);

@@ -24,7 +24,8 @@ export interface DueRecord extends Entity {
 }
 
 /** A line of the audit trail as it is stored. */
-export interface AuditRecord extends Entity, AuditEntry {
+export interface AuditRecord extends AuditEntry {
+  readonly id: string;
   readonly vendor: string;
   readonly at: string;
 }

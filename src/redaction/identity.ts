@@ -2,6 +2,7 @@ import {candidate, type Candidate} from './candidate.js';
 import {joinedToNext, type Document} from './document.js';
 import {listMatches, looksNamed, type ListMatch} from './list-match.js';
 import {
+  convictions,
   cuedGenders,
   events,
   genders,
@@ -24,6 +25,7 @@ const languageBehind =
 const speaks = /\b(?:speak|speaks|spoken|fluent|language|translat\w+|tongue|learn\w*)\b/i;
 const being =
   /\b(?:is|was|am|are|were|be|been|being|'m|'s|'re|’m|’s|’re|got|get|getting|became|become|a|an|she|he|they|not|both|still|now|currently|since)(?: (?:a|an|happily|recently|still|newly|currently|not|openly|already|legally|now))? $/i;
+const aboutPerson = /\b(?:I'm|I am|i'm|[Ss]?[Hh]e(?:'s| is| was)|[Tt]hey(?:'re| are)) (?:an? )?$/;
 /** These mean nothing else, whatever follows. */
 const unmistakable: ReadonlySet<string> = new Set(['married', 'divorced', 'widowed', 'unmarried', 'remarried']);
 const single =
@@ -35,6 +37,7 @@ export function* listedIdentity(document: Document): Iterable<Candidate> {
   yield* plain(document, 'DRUG', drugs, 0.8);
   yield* plain(document, 'MEDICAL_PROCESS', procedures, 0.75);
   yield* plain(document, 'GENDER_SEXUALITY', genders, 0.8);
+  yield* plain(document, 'RELIGION', convictions, 0.75);
   yield* named(document, 'EVENT', events, 0.8);
   yield* named(document, 'RELIGION', religions, 0.75);
   yield* named(document, 'POLITICAL_AFFILIATION', politics, 0.75);
@@ -83,6 +86,8 @@ function* saidOfSomebody(document: Document): Iterable<Candidate> {
       yield candidate(match.start, match.end, 'MARITAL_STATUS', 0.75, 'list');
   }
   for (const match of listMatches(document, cuedGenders)) {
+    if (match.key === 'straight' && !aboutPerson.test(document.text.slice(Math.max(0, match.start - 30), match.start)))
+      continue;
     if (isSaid(document, match)) yield candidate(match.start, match.end, 'GENDER_SEXUALITY', 0.7, 'list');
   }
   for (const match of listMatches(document, zodiacSigns)) {

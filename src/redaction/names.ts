@@ -41,7 +41,7 @@ const introductions: readonly {readonly before: RegExp; readonly score: number; 
   {before: /\b(?:regards|sincerely|cheers),\s{1,2}$/i, score: 0.7, needsCapital: true},
   {
     before:
-      /\b(?:colleague|husband|wife|son|daughter|kid|brother|sister|friend|boss|manager|neighbou?r|cousin|nephew|niece|fiancée?|girlfriend|boyfriend|partner|mother|father|mom|mum|dad|grandmother|grandfather|assistant|attorney|lawyer|dentist|landlady|accountant|teacher|supervisor|new hire|client|patient|CEO|CTO|CFO|tenant|landlord|holder is|holder was|contact is|was|with (?:ms|mr)\.)(?:,| is| was)? $/i,
+      /\b(?:colleague|husband|wife|son|daughter|kid|brother|sister|friend|boss|manager|neighbou?r|cousin|nephew|niece|fiancée?|girlfriend|boyfriend|partner|mother|father|mom|mum|dad|grandmother|grandfather|assistant|attorney|lawyer|dentist|landlady|accountant|teacher|supervisor|new hire|client|patient|CEO|CTO|CFO|tenant|landlord|holder is|holder was|contact is|with (?:ms|mr)\.)(?:,| is| was)? $/i,
     score: 0.7,
     needsCapital: true,
   },
@@ -50,6 +50,10 @@ const introductions: readonly {readonly before: RegExp; readonly score: number; 
 /** Introductions after which an unknown capitalized word is more likely a person than anything else. */
 const personal =
   /\b(?:this is|is that|spoke (?:with|to)|spoken (?:with|to)|talk(?:ed|ing)? (?:with|to)|speak (?:with|to)|speaking with|through to|met|meet|thank you|thanks|told|asked|ask for|said|says|hired|between him and|contact at \p{Lu}\p{L}+ was|called) $/iu;
+
+/** Introductions after which two unknown capitalized words may well be a company or a title. */
+const impersonal = /\b(?:for|from|than|by) $/i;
+const honorific = /\b(?:mr|mrs|ms|miss|dr|prof|professor)\.? $/i;
 
 /** What comes right after a person. */
 const personVerb =
@@ -83,32 +87,38 @@ export function* personNames(document: Document): Iterable<Candidate> {
 }
 
 function scoreAt(document: Document, index: number, token: Token): number {
+  if (!/^\p{L}/u.test(token.text) || isAcronym(document, token)) return 0;
   const before = document.text.slice(Math.max(0, token.start - 40), token.start);
   const behind = document.text.slice(token.end, token.end + 40);
-  if (!/^\p{L}/u.test(token.text) || isAcronym(document, token)) return 0;
   return Math.max(
-    introducedScore(document, index, token, before, behind),
+    introducedScore(document, index, token, before),
+    actingScore(document, index, token),
     knownScore(document, index, token, before, behind),
   );
 }
 
-/** A name because of the words around it. */
-function introducedScore(document: Document, index: number, token: Token, before: string, behind: string): number {
-  if (commonWords.has(token.lower) || particles.has(token.lower)) return 0;
+/** A name because of the words before it. */
+function introducedScore(document: Document, index: number, token: Token, before: string): number {
+  if (particles.has(token.lower)) return honorific.test(before) && nextStep(document, index, true) > 0 ? 0.85 : 0;
   const known = givenNames.has(token.lower);
+  const common = commonWords.has(token.lower);
   for (const {before: cue, score, needsCapital} of introductions) {
-    if (!cue.test(before)) continue;
-    if (document.casing === 'mixed' ? !token.capitalized && needsCapital : needsCapital && !known) continue;
-    if (!token.capitalized && document.casing === 'mixed' && !known) continue;
+    if (!cue.test(before) || (common && (needsCapital || !known))) continue;
+    if (!token.capitalized && !known && (needsCapital || document.casing === 'mixed' || isVerbLike(token))) continue;
+    if (needsCapital && (document.casing === 'mixed' ? !token.capitalized : !known)) continue;
     if (score > 0.55 || known) return score;
-    if (personal.test(before) || hasSurname(document, index)) return score + 0.02;
+    if (personal.test(before) || (hasSurname(document, index) && !impersonal.test(before))) return score + 0.02;
   }
-  if (document.casing !== 'mixed' || !token.capitalized || isOtherwiseKnown(token.lower)) return 0;
+  return 0;
+}
+
+/** A name because of what it does: "Anders in billing said". Only where capitals mean something. */
+function actingScore(document: Document, index: number, token: Token): number {
+  if (document.casing !== 'mixed' || !token.capitalized) return 0;
+  if (commonWords.has(token.lower) || particles.has(token.lower) || isOtherwiseKnown(token.lower)) return 0;
+  if (isInsideName(document, index)) return 0;
   const end = document.tokens[runFrom(document, index, true)]?.end ?? token.end;
-  return personVerb.test(end === token.end ? behind : document.text.slice(end, end + 40)) &&
-    (token.initial || /[\s("]$/.test(before))
-    ? 0.7
-    : 0;
+  return personVerb.test(document.text.slice(end, end + 40)) ? 0.7 : 0;
 }
 
 /** A name because the list of given names has it. */
@@ -163,6 +173,18 @@ function isParticle(document: Document, index: number): boolean {
 function isNameWord(document: Document, {lower, text}: Token): boolean {
   if (!/^\p{L}/u.test(text) || commonWords.has(lower)) return false;
   return document.casing !== 'upper' ? text.length === 1 || text !== text.toUpperCase() : true;
+}
+
+/** "Help Center says" is no person called Center, but "Yesterday Octavio told us" has a name. */
+function isInsideName(document: Document, index: number): boolean {
+  const previous = document.tokens[index - 1];
+  if (!previous || !joinedToNext(document, index - 1)) return false;
+  if (/^(?:the|an?|our|my|your|his|her|their|this)$/.test(previous.lower)) return true;
+  return previous.capitalized && !(previous.initial && commonWords.has(previous.lower));
+}
+
+function isVerbLike({lower}: Token): boolean {
+  return /(?:ed|ing)$/.test(lower);
 }
 
 /** Where nothing is capitalized, a verb must not pass for a surname. */

@@ -4,7 +4,8 @@ import {listMatches, looksNamed, type ListMatch} from './list-match.js';
 import {commonWords} from './lists/common-words.js';
 import {ambiguousOrganizations, organizations, organizationSuffixes} from './lists/organizations.js';
 
-const names = "\\p{Lu}[\\p{L}\\p{N}'’&.-]{0,25}(?: (?:(?:of|and|&|the|for) )?\\p{Lu}[\\p{L}\\p{N}'’&-]{0,25}){0,4}";
+const names =
+  "\\p{Lu}(?:[\\p{L}\\p{N}'’&-]|\\.(?=\\p{L})){0,25}(?: (?:(?:of|and|&|the|for) )?\\p{Lu}[\\p{L}\\p{N}'’&-]{0,25}){0,4}";
 const business =
   '(?:store|shop|company|firm|business|retailer|supplier|manufacturer|brand|restaurant|chain|bank|agency|startup|start-up|hospital|clinic|university|charity|organi[sz]ation|airline|supermarket|multinational|provider|vendor|corporation|publisher|brewery|bakery|hotel|insurer|dealership|marketplace|nonprofit|non-profit)';
 
@@ -21,7 +22,7 @@ export const cuedOrganizations: readonly Recognizer[] = [
   pattern(
     'ORGANIZATION',
     new RegExp(
-      `(?<=\\b(?:[Ww]ork(?:s|ed|ing)? (?:for|at)|[Ee]mployed (?:by|at)|job at|joined from|[Cc]ompany (?:called|named)|intern(?:ed|ing)? at|customer of|employee of|CEO of|founder of|manager at|director at|engineer at|[Bb]ank is|employer is|laid off (?:from|by)|reached|calling from|behalf of|bought from|ordered from|insured (?:with|by)|invoice from|account (?:with|at)) (?:the )?)(?<it>${names})(?![\\p{L}])`,
+      `(?<=\\b(?:[Ww]ork(?:s|ed|ing)? (?:for|at)|[Ee]mployed (?:by|at)|job at|joined from|[Cc]ompany (?:called|named)|intern(?:ed|ing)? at|customer of|employee of|CEO of|founder of|manager at|director at|engineer at|(?:[Bb]ank|[Cc]ompany|[Ss]upplier|[Ii]nsurer|[Pp]rovider) is|[Cc]ompany,|[Ss]tud(?:y|ied|ying|ent) at|[Gg]raduated from|(?:flight|insurance|plan|contract|policy) with|employer is|laid off (?:from|by)|reached|calling from|behalf of|bought from|ordered from|insured (?:with|by)|invoice from|account (?:with|at)) (?:the )?)(?<it>${names})(?![\\p{L}])`,
       'dgu',
     ),
     {score: 0.7, accept: isName},

@@ -33,6 +33,9 @@ export const religions = phrases(
   "catholic, catholics, protestant, christian, christians, muslim, muslims, islamic, jewish, hindu, hindus, buddhist, buddhists, sikh, mormon, mormons, baptist, methodist, lutheran, anglican, presbyterian, evangelical, orthodox christian, greek orthodox, russian orthodox, atheist, agnostic, quaker, shia, sunni, islam, christianity, judaism, hinduism, buddhism, catholicism, jain, taoist, pentecostal, amish, roman catholic, jehovah's witness, baha'i, zoroastrian, wiccan, pagan, scientologist",
 );
 
+/** Convictions that are written without a capital. */
+export const convictions = phrases('atheist, atheists, agnostic');
+
 /** Parties and convictions. */
 export const politics = phrases(
   'republican, republicans, democrat, democrats, democratic party, republican party, labour party, labor party, conservative party, green party, liberal democrat, liberal democrats, tory, tories, socialist, socialist party, communist, communist party, libertarian, libertarian party, social democrat, social democrats, christian democrat, christian democrats, marxist, anarchist, gop, reform party, labour voter, liberal party',

@@ -16,6 +16,7 @@ export const phoneNumbers: readonly Recognizer[] = [
     score: 0.8,
     accept: (match) => hasDigits(match, 9, 11),
   }),
+  pattern('PHONE_NUMBER', /\b(?:tel|phone|fax|mobil)\.?:? ?(?<it>0\d{2,4} ?\/ ?\d{4,8})(?![\w-])/dgi, {score: 0.9}),
 ];
 
 function hasDigits(text: string, least: number, most: number): boolean {

@@ -1,0 +1,67 @@
+import {document, validators} from '../../specs/standin/generated/index.js';
+import {Exchange, type PlainRequest, type PlainResponse, type Problem} from '../engine/index.js';
+import {findingsOf, operationsOf, Router} from '../openapi/index.js';
+import {handlers, type Control, type ControlCall} from './handlers.js';
+import {problem} from './problem.js';
+
+const router = new Router(operationsOf(document));
+
+/** An answer before it is written out. */
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/**
+ * Answers requests under `/_standin` with the same routing, decoding and validation as a vendor's.
+ * @param target path and query from `/_standin` on.
+ */
+export async function answerControl(
+  request: PlainRequest,
+  {control, sandbox, target}: {control: Control; sandbox: string; target: string},
+): Promise<PlainResponse> {
+  const exchange = new Exchange(request, target);
+  const found = exchange.route(router) ?? exchange.decode({}, 'refuse') ?? exchange.validate(validators);
+  if (found) return toResponse(refusalOf(found));
+  const id = exchange.operation?.id as keyof typeof handlers;
+  // The types of an operation's parts were proven by its validators a line ago.
+  const handle = handlers[id] as (call: ControlCall<never>) => Promise<Answer>;
+  const {path: params, query} = exchange.parameters;
+  const call = {...control, sandbox, origin: request.origin, params, query, body: exchange.body};
+  const answer = await handle(call as unknown as ControlCall<never>);
+  const violations = findingsOf(validators[id]?.responses[answer.status], answer.body, 'response');
+  if (violations[0]) throw new Error(`${id} answers against its document: ${JSON.stringify(violations[0])}`);
+  return toResponse(answer);
+}
+
+/** A refusal of the stand-in itself as a response. */
+export function problemResponse(status: number, detail: string): PlainResponse {
+  return toResponse(problem(status, detail));
+}
+
+function toResponse({status, body}: Answer): PlainResponse {
+  if (body === undefined) return {status, headers: {}, body: undefined};
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  return {status, headers: {'Content-Type': type}, body: JSON.stringify(body)};
+}
+
+function refusalOf(found: Problem): Answer {
+  switch (found.kind) {
+    case 'unknown-route':
+      return problem(404, 'There is no such operation; the README lists those of /_standin.');
+    case 'wrong-method':
+      return problem(405, `Use ${found.allowed.join(' or ')} here.`);
+    case 'too-large':
+      return problem(413, `Send at most ${found.limit} bytes.`);
+    case 'media-type':
+      return problem(415, 'Send JSON with Content-Type: application/json.');
+    case 'empty-body':
+      return problem(400, 'Send a JSON body.');
+    case 'bad-json':
+      return problem(400, 'The body is not valid JSON.');
+    case 'invalid':
+      return problem(400, `${found.findings.map(({path, message}) => `${path || 'The body'} ${message}`).join('; ')}.`);
+    default:
+      return problem(400, 'The address or a header cannot be read.');
+  }
+}

@@ -1,0 +1,75 @@
+import {answerControl, problemResponse, type Control, type Info} from '../control/index.js';
+import {
+  addressOf,
+  TooManySandboxes,
+  type Address,
+  type Engine,
+  type PlainRequest,
+  type PlainResponse,
+} from '../engine/index.js';
+import {version} from '../version.js';
+
+/** Where a face has put the vendors beside their path prefixes: an origin of their own, by vendor. */
+export type OwnOrigins = ReadonlyMap<string, string>;
+
+/** What every face hands its requests to: vendors' requests to the engine, the rest to the control plane. */
+export class Dispatcher {
+  readonly engine: Engine;
+  readonly #latency: number;
+  readonly #control: Control;
+  #ownOrigins: OwnOrigins = new Map();
+
+  /** @param options.latency milliseconds that every vendor's answer takes longer. */
+  constructor(engine: Engine, {latency = 0}: {readonly latency?: number} = {}) {
+    this.engine = engine;
+    this.#latency = latency;
+    this.#control = {engine, infoOf: (sandbox, origin) => this.infoOf(sandbox, origin)};
+  }
+
+  /** Told by a face that listens on ports of the vendors' own. */
+  set ownOrigins(origins: OwnOrigins) {
+    this.#ownOrigins = origins;
+  }
+
+  addressOf(request: PlainRequest): Address {
+    return addressOf(request, this.engine.vendors);
+  }
+
+  /** Answers a request; undefined when it is neither a vendor's nor the control plane's. */
+  async answer(request: PlainRequest, address = this.addressOf(request)): Promise<PlainResponse | undefined> {
+    try {
+      return await this.#route(request, address);
+    } catch (error) {
+      if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
+      throw error;
+    }
+  }
+
+  /** Addresses and credentials of a sandbox, as a caller at this origin needs them. */
+  infoOf(sandbox: string, origin: string): Info {
+    const vendors = [...this.engine.vendors.values()].map((vendor) => {
+      const {name} = vendor;
+      const own = this.#ownOrigins.get(name) ?? (this.engine.vendors.size === 1 ? origin : undefined);
+      const baseUrl = `${origin}/${name}`;
+      const env = {[`${name.toUpperCase()}_BASE_URL`]: baseUrl, ...vendor.issue(sandbox).env};
+      return [name, {baseUrl, origins: own === undefined ? [] : [own], env}] as const;
+    });
+    return {name: 'standin', version, sandbox, vendors: Object.fromEntries(vendors)};
+  }
+
+  async #route(request: PlainRequest, address: Address): Promise<PlainResponse | undefined> {
+    switch (address.kind) {
+      case 'vendor': {
+        const response = await this.engine.answer(request, address);
+        if (this.#latency > 0) await new Promise((resolve) => setTimeout(resolve, this.#latency));
+        return response;
+      }
+      case 'control':
+        return answerControl(request, {control: this.#control, ...address});
+      case 'bad-sandbox':
+        return problemResponse(400, 'A sandbox is named with 1 to 40 letters, digits, hyphens and underscores.');
+      case 'other':
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {AddressInfo, Socket} from 'node:net';
+import {problemResponse} from '../control/index.js';
+import type {PlainRequest, PlainResponse, Vendor} from '../engine/index.js';
+import {corsHeaders, isPreflight, preflightHeaders, type CorsPolicy} from './cors.js';
+import type {Dispatcher} from './dispatcher.js';
+import {denialOf} from './guard.js';
+import {fromNode, sendNode} from './node.js';
+
+/** How to listen. */
+export interface ListenOptions {
+  /** 0 takes a free one. @defaultValue 4020 */
+  readonly port?: number;
+  /** @defaultValue 127.0.0.1 */
+  readonly host?: string;
+  /** Ports of vendors' own, by vendor: there the vendor's paths begin at the root. 0 takes a free one. */
+  readonly vendorPorts?: Readonly<Record<string, number>>;
+  /** Which pages may call vendors. @defaultValue loopback */
+  readonly cors?: CorsPolicy;
+  /** Opens the control plane to other machines, for callers who send it as a bearer token. */
+  readonly adminToken?: string;
+  /** Told of every request when it is answered. */
+  readonly onRequest?: (request: {
+    readonly method: string;
+    readonly vendor: string | undefined;
+    readonly status: number;
+  }) => void;
+  /** Told of what must not happen; the caller gets a 500. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A server that listens. */
+export interface Listening {
+  /** `http://127.0.0.1:4020` */
+  readonly url: string;
+  /** Origins of vendors' own. */
+  readonly vendorUrls: ReadonlyMap<string, string>;
+  /** Takes no new connections, answers what is under way, and ends. */
+  close(): Promise<void>;
+}
+
+/** The engine refuses longer heads in the vendor's words; Node only keeps what would fill the memory away from it. */
+const maxHeaderSize = 64 * 1024;
+
+/** How long requests under way may take to finish when the server ends, in milliseconds. */
+const drainTime = 5000;
+
+/**
+ * Answers over HTTP. Vendors' requests go straight from Node's server to the engine; pages are Express's.
+ * @throws the error of Node's server, such as `EADDRINUSE`, when a port cannot be had.
+ */
+export async function listen(dispatcher: Dispatcher, options: ListenOptions = {}): Promise<Listening> {
+  const {host = '127.0.0.1', port = 4020, vendorPorts = {}} = options;
+  const servers: Server[] = [];
+  const open = async (at: number, vendor?: string): Promise<string> => {
+    const face = new HttpFace(dispatcher, options, vendor);
+    servers.push(face.server);
+    return face.listen(at, host);
+  };
+  try {
+    const url = await open(port);
+    const vendorUrls = new Map<string, string>();
+    for (const [vendor, at] of Object.entries(vendorPorts)) vendorUrls.set(vendor, await open(at, vendor));
+    dispatcher.ownOrigins = vendorUrls;
+    return {url, vendorUrls, close: () => closeAll(servers)};
+  } catch (error) {
+    await closeAll(servers);
+    throw error;
+  }
+}
+
+/** One port: the stand-in's, or one that is a vendor's alone. */
+class HttpFace {
+  readonly server: Server;
+  readonly #dispatcher: Dispatcher;
+  readonly #options: ListenOptions;
+  readonly #vendor: string | undefined;
+  #url = '';
+  #pages: Promise<(message: IncomingMessage, response: ServerResponse) => void> | undefined;
+
+  constructor(dispatcher: Dispatcher, options: ListenOptions, vendor: string | undefined) {
+    this.#dispatcher = dispatcher;
+    this.#options = options;
+    this.#vendor = vendor;
+    this.server = createServer({maxHeaderSize}, (message, response) => {
+      this.#answer(message, response).catch((error: unknown) => this.#fail(error, response));
+    });
+    this.server.on('clientError', (error: ClientError, socket: Socket) => this.#refuseUnreadable(error, socket));
+  }
+
+  async listen(port: number, host: string): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, resolve);
+    });
+    const bound = (this.server.address() as AddressInfo).port;
+    this.#url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+    return this.#url;
+  }
+
+  async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const origin = message.headers.host === undefined ? this.#url : `http://${message.headers.host}`;
+    const request = await fromNode(message, {origin, ...(this.#vendor !== undefined && {vendor: this.#vendor})});
+    const address = this.#dispatcher.addressOf(request);
+    if (address.kind === 'other') return this.#showPage(message, response);
+
+    const cors =
+      address.kind === 'vendor' ? corsHeaders(this.#options.cors ?? 'loopback', request.headers.origin) : undefined;
+    if (address.kind === 'vendor' && cors && isPreflight(request.method, request.headers)) {
+      await this.#dispatcher.engine.recordPreflight(request, address);
+      return sendNode(response, {
+        status: 204,
+        headers: {...cors, ...preflightHeaders(request.headers)},
+        body: undefined,
+      });
+    }
+    const answer = this.#deny(request, address.kind, message) ?? (await this.#dispatcher.answer(request, address));
+    if (answer === undefined) return this.#showPage(message, response);
+    sendNode(response, cors ? {...answer, headers: {...answer.headers, ...cors}} : answer);
+    const vendor = address.kind === 'vendor' ? address.vendor.name : undefined;
+    this.#options.onRequest?.({method: request.method, vendor, status: answer.status});
+  }
+
+  #deny(request: PlainRequest, kind: string, message: IncomingMessage): PlainResponse | undefined {
+    if (kind !== 'control') return undefined;
+    const denial = denialOf(request, message.socket.remoteAddress, this.#options.adminToken);
+    return denial && problemResponse(denial.status, denial.detail);
+  }
+
+  /** Pages are seldom asked for, so Express is loaded when the first one is. */
+  async #showPage(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#pages ??= import('./pages.js').then(({createPages}) => createPages(this.#dispatcher));
+    (await this.#pages)(message, response);
+  }
+
+  #fail(error: unknown, response: ServerResponse): void {
+    this.#options.onError?.(error);
+    if (response.headersSent) response.destroy();
+    else sendNode(response, problemResponse(500, 'The stand-in failed; please report it with the log line.'));
+  }
+
+  /**
+   * A head that Node could not read never becomes a request. Its first line, if it is there, tells which vendor's words
+   * to use.
+   */
+  #refuseUnreadable(error: ClientError, socket: Socket): void {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const [method = 'GET', target = '/'] = (error.rawPacket?.toString('latin1', 0, 4096) ?? '').split(/[ \r\n]/, 2);
+    const request = {method, target, headers: {}, body: undefined, origin: this.#url, vendor: this.#vendor ?? ''};
+    const address = this.#dispatcher.addressOf(request);
+    const {status, body} =
+      address.kind === 'vendor'
+        ? refusalOf(address.vendor, method, address.target)
+        : {status: 400, body: {title: 'Bad Request'}};
+    const text = JSON.stringify(body);
+    const type = address.kind === 'vendor' ? address.vendor.contentType : 'application/problem+json';
+    socket.end(
+      `HTTP/1.1 ${status} Refused\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+    );
+  }
+}
+
+type ClientError = Error & {readonly code?: string; readonly rawPacket?: Buffer};
+
+function refusalOf(vendor: Vendor, method: string, target: string): {status: number; body?: unknown} {
+  const path = target.split('?', 1)[0] ?? target;
+  return vendor.refuse({kind: 'oversized-head'}, {method, path, target, operation: undefined, body: undefined});
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(servers.map(close));
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), drainTime);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

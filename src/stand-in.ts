@@ -1,0 +1,266 @@
+import {clockChangeOf, type ClockChange, type Info} from './control/index.js';
+import {
+  checkSeeds,
+  defaultSandbox,
+  Engine,
+  sandboxPattern,
+  type Interceptor,
+  type JournalEntry,
+  type PlainRequest,
+  type PlainResponse,
+  type Seeds,
+  type Vendor,
+} from './engine/index.js';
+import {Dispatcher} from './faces/dispatcher.js';
+import type {Listening, ListenOptions} from './faces/http.js';
+import {fromFetch, toFetch} from './faces/web.js';
+import {registry} from './registry.js';
+import type {Store} from './state/index.js';
+import type {TimeSource} from './time/index.js';
+
+/** How a stand-in is made. Everything has a default. */
+export interface StandinOptions {
+  /** Names of the vendors to stand in for: `['dixa']`. All when absent. */
+  readonly vendors?: readonly string[];
+  /** Data by vendor and collection, in place of the vendors' own seeds. */
+  readonly seed?: Seeds;
+  /** Switches for what is only assumed of a vendor: `{'dixa.dates': 'plain'}`. */
+  readonly behaviours?: Readonly<Record<string, unknown>>;
+  /** Where the time comes from, in milliseconds since 1970. The machine's clock when absent. */
+  readonly clock?: TimeSource;
+  /**
+   * The same seed and the same calls give the same ids and the same bytes, the journal's tokens included.
+   * When absent ids repeat all the same, but the tokens' key is drawn at random.
+   */
+  readonly randomSeed?: number;
+  /** `any`: every credential that is there counts as the demo account's. @defaultValue strict */
+  readonly auth?: 'strict' | 'any';
+  /** Milliseconds that every vendor's answer takes longer. @defaultValue 0 */
+  readonly latency?: number;
+  /** Where state lives. This process's memory when absent. */
+  readonly store?: Store;
+  /** Answers in place of a vendor, or keeps its answer back: where faults come in. */
+  readonly interceptor?: Interceptor;
+  /** Told of every answer that differs from the vendor's document: a bug of the stand-in. */
+  readonly onViolation?: (entry: JournalEntry) => void;
+}
+
+/** A sandbox's clock. */
+export interface ClockControl {
+  /** The instant it shows. */
+  now(): Promise<Date>;
+  freeze(): Promise<void>;
+  resume(): Promise<void>;
+  set(instant: Date | string): Promise<void>;
+  /** @param duration an ISO 8601 duration such as `PT10S`. */
+  advance(duration: string): Promise<void>;
+}
+
+/** A sandbox's journal. */
+export interface JournalControl {
+  /** Oldest first; personal values are tokens. */
+  entries(): Promise<readonly JournalEntry[]>;
+  clear(): Promise<void>;
+}
+
+/** One isolated state with its own credentials, clock and journal. */
+export interface SandboxControl {
+  readonly id: string;
+  /** Base URLs and credentials. */
+  readonly info: Info;
+  readonly clock: ClockControl;
+  readonly journal: JournalControl;
+  /** Calls the stand-in in this sandbox, whatever credential the request carries. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Back to the seed. */
+  reset(): Promise<void>;
+}
+
+/** A stand-in: vendors that answer in this process, and over HTTP once it listens. */
+export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
+  /** Where it listens; undefined while it does not. */
+  readonly url: string | undefined;
+  /** The vendors it stands in for, with their operations. */
+  readonly vendors: readonly Vendor[];
+  sandbox(id: string): SandboxControl;
+  /** Answers over HTTP. */
+  listen(options?: ListenOptions): Promise<{readonly url: string}>;
+  /** Answers a plain request; undefined when it is for no vendor. For faces. */
+  handle(request: PlainRequest): Promise<PlainResponse | undefined>;
+  /** Ends listening; requests under way are answered. */
+  close(): Promise<void>;
+}
+
+/** What relative addresses are relative to while nothing listens. */
+const inProcessOrigin = 'http://standin.test';
+
+/**
+ * Makes a stand-in.
+ *
+ * ```ts
+ * await using standin = await createStandin({vendors: ['dixa']});
+ * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: standin.info.vendors.dixa.env.DIXA_API_KEY}});
+ * ```
+ *
+ * @throws SeedError when the seed cannot be used; RangeError when a vendor or a behaviour is not known.
+ */
+export async function createStandin(options: StandinOptions = {}): Promise<Standin> {
+  const vendors = chosenVendors(options.vendors);
+  const {randomSeed, store, interceptor, onViolation} = options;
+  const engine = new Engine({
+    vendors,
+    seeds: checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
+    behaviours: checkedBehaviours(options.behaviours ?? {}, vendors),
+    time: options.clock ?? Date.now,
+    randomSeed: randomSeed ?? 1,
+    journalKey: journalKey(randomSeed),
+    auth: options.auth ?? 'strict',
+    ...(store && {store}),
+    ...(interceptor && {interceptor}),
+    ...(onViolation && {onViolation}),
+  });
+  // A seed that a vendor cannot take is told now, not with the first request.
+  await engine.sandbox(defaultSandbox);
+  return new StandinInstance(engine, new Dispatcher(engine, {latency: options.latency ?? 0}));
+}
+
+class StandinInstance implements Standin {
+  readonly #engine: Engine;
+  readonly #dispatcher: Dispatcher;
+  readonly #default: SandboxControl;
+  #listening: Listening | undefined;
+
+  constructor(engine: Engine, dispatcher: Dispatcher) {
+    this.#engine = engine;
+    this.#dispatcher = dispatcher;
+    this.#default = this.sandbox(defaultSandbox);
+  }
+
+  get url(): string | undefined {
+    return this.#listening?.url;
+  }
+
+  get vendors(): readonly Vendor[] {
+    return [...this.#engine.vendors.values()];
+  }
+
+  get info(): Info {
+    return this.#infoOf(defaultSandbox);
+  }
+
+  get clock(): ClockControl {
+    return this.#default.clock;
+  }
+
+  get journal(): JournalControl {
+    return this.#default.journal;
+  }
+
+  sandbox(id: string): SandboxControl {
+    if (!sandboxPattern.test(id)) {
+      throw new RangeError(
+        `${JSON.stringify(id)} names no sandbox: use 1 to 40 letters, digits, hyphens and underscores.`,
+      );
+    }
+    const engine = this.#engine;
+    const infoOf = () => this.#infoOf(id);
+    return {
+      id,
+      get info() {
+        return infoOf();
+      },
+      clock: clockControl(engine, id),
+      journal: {
+        entries: async () => (await engine.sandbox(id)).journal.entries(),
+        clear: async () => (await engine.sandbox(id)).journal.clear(),
+      },
+      fetch: (input, init) => this.#fetch(input, init, id),
+      reset: () => engine.reset(id),
+    };
+  }
+
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
+    return this.#fetch(input, init, undefined);
+  }
+
+  handle(request: PlainRequest): Promise<PlainResponse | undefined> {
+    return this.#dispatcher.answer(request);
+  }
+
+  reset(): Promise<void> {
+    return this.#default.reset();
+  }
+
+  async listen(options?: ListenOptions): Promise<{readonly url: string}> {
+    if (this.#listening) throw new Error(`This stand-in listens at ${this.#listening.url} already.`);
+    const {listen} = await import('./faces/http.js');
+    this.#listening = await listen(this.#dispatcher, options);
+    return {url: this.#listening.url};
+  }
+
+  async close(): Promise<void> {
+    await this.#listening?.close();
+    this.#listening = undefined;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #infoOf(sandbox: string): Info {
+    return this.#dispatcher.infoOf(sandbox, this.url ?? inProcessOrigin);
+  }
+
+  async #fetch(
+    input: Request | URL | string,
+    init: RequestInit | undefined,
+    sandbox: string | undefined,
+  ): Promise<Response> {
+    const absolute = typeof input === 'string' ? new URL(input, this.url ?? inProcessOrigin) : input;
+    const request = new Request(absolute, init);
+    if (sandbox !== undefined) request.headers.set('x-standin-sandbox', sandbox);
+    const plain = await fromFetch(request);
+    const answer = await this.#dispatcher.answer(plain);
+    return answer ? toFetch(answer) : new Response(null, {status: 404});
+  }
+}
+
+function clockControl(engine: Engine, id: string): ClockControl {
+  const change = async (asked: ClockChange) => {
+    const read = clockChangeOf(asked);
+    if (typeof read === 'string') throw new RangeError(read);
+    await engine.changeClock(id, read);
+  };
+  return {
+    now: async () => new Date((await engine.clock(id)).now),
+    freeze: () => change({freeze: true}),
+    resume: () => change({resume: true}),
+    set: (instant) => change({set: typeof instant === 'string' ? instant : instant.toISOString()}),
+    advance: (duration) => change({advance: duration}),
+  };
+}
+
+function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] {
+  const known: readonly Vendor[] = registry;
+  if (names === undefined) return known;
+  return [...new Set(names)].map((name) => {
+    const vendor = known.find((one) => one.name === name);
+    if (vendor) return vendor;
+    throw new RangeError(`There is no vendor ${JSON.stringify(name)}: use ${known.map((one) => one.name).join(', ')}.`);
+  });
+}
+
+/** Refuses behaviours that no chosen vendor has; their values are judged by the vendor. */
+function checkedBehaviours(settings: Readonly<Record<string, unknown>>, vendors: readonly Vendor[]) {
+  const known = vendors.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
+  const unknown = Object.keys(settings).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new RangeError(`There is no behaviour ${unknown}: use ${known.join(', ')}.`);
+  return settings;
+}
+
+/** From an explicit seed the key repeats, so that tests can compare journals; otherwise nobody can guess it. */
+function journalKey(randomSeed: number | undefined): Uint8Array {
+  const key = new Uint8Array(32);
+  if (randomSeed === undefined) return crypto.getRandomValues(key);
+  return key.map((_, position) => (randomSeed >>> ((position % 4) * 8)) ^ (position * 37));
+}
