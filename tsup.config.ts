@@ -1,19 +1,10 @@
 import {defineConfig} from 'tsup';
 
-/** The library in both module systems (jest still asks for CommonJS), the command as a plain ES module. */
+const library = {index: 'src/index.ts', express: 'src/faces/express.ts'};
+const shared = {target: 'node20', splitting: true, minifySyntax: true} as const;
+
+/** ES modules for the library and the command; CommonJS for the library only, since jest still asks for it. */
 export default defineConfig([
-  {
-    entry: {index: 'src/index.ts', express: 'src/faces/express.ts'},
-    format: ['esm', 'cjs'],
-    target: 'node20',
-    dts: true,
-    clean: true,
-    splitting: true,
-  },
-  {
-    entry: {'cli/main': 'src/cli/main.ts'},
-    format: ['esm'],
-    target: 'node20',
-    splitting: true,
-  },
+  {...shared, entry: {...library, 'cli/main': 'src/cli/main.ts'}, format: 'esm', dts: {entry: library}},
+  {...shared, entry: library, format: 'cjs', dts: true},
 ]);

@@ -1,53 +1,93 @@
 import {toMilliseconds} from './dates.js';
-import {targetKey, type Agent, type AnonymizationRequest, type Conversation, type EndUser} from './entities.js';
+import {targetKey, type Agent, type AnonymizationRequest, type LiveConversation} from './entities.js';
 import type {Scope} from './handler.js';
-import {close} from './life-cycle.js';
+import {close, isAnonymized, isUnclosed} from './life-cycle.js';
 
-type Kind = AnonymizationRequest['_type'];
+export type Kind = AnonymizationRequest['_type'];
 
-/** What an anonymization may be asked for; the deprecated call and the three PATCHes share it. */
-export interface Order {
+/** What shall be anonymized: something that exists. */
+export interface Target {
   readonly kind: Kind;
-  /** Id of the conversation or user; `<conversation>_<message>` for a message (DIXA-33). */
-  readonly target: string;
-  readonly by: Agent;
+  /** As answers name it: a conversation's number, a user's id, or `<conversation>_<message>` (DIXA-21, DIXA-33). */
+  readonly id: string;
+  /** Conversations that are still being handled and would be anonymized, wholly or in part. */
+  readonly unclosed: readonly LiveConversation[];
+  readonly isAnonymized: boolean;
+}
+
+/** Why an anonymization is not accepted. Each operation has its own words for it. */
+export type Refusal = 'unknown' | 'not closed' | 'repeated';
+
+/** The conversation of that number. */
+export async function conversationTarget({state}: Scope, id: number): Promise<Target | undefined> {
+  const conversation = await state.conversations.get(id);
+  if (!conversation) return undefined;
+  return {
+    kind: 'Conversation',
+    id: String(conversation.id),
+    unclosed: [conversation].filter(isUnclosed),
+    isAnonymized: isAnonymized(conversation),
+  };
+}
+
+/** The message of that id, if it belongs to that conversation (DIXA-34). */
+export async function messageTarget(
+  {state}: Scope,
+  conversationId: number,
+  messageId: string,
+): Promise<Target | undefined> {
+  const conversation = await state.conversations.get(conversationId);
+  const message = await state.messages.get(messageId);
+  if (!conversation || message?.conversationId !== conversation.id) return undefined;
+  return {
+    kind: 'Message',
+    id: `${conversation.id}_${message.id}`,
+    unclosed: [conversation].filter(isUnclosed),
+    isAnonymized: isAnonymized(conversation),
+  };
+}
+
+/** The end user of that id with all their conversations; agents are no end users (DIXA-36, DIXA-37). */
+export async function userTarget({state}: Scope, id: string): Promise<Target | undefined> {
+  const user = await state.endUsers.get(id);
+  if (!user) return undefined;
+  const conversations = await state.conversations.find('requester', user.id);
+  return {kind: 'User', id: user.id, unclosed: conversations.filter(isUnclosed), isAnonymized: false};
+}
+
+/** Accepts an anonymization, or tells why not. By force, what is not closed is closed first (DIXA-28, DIXA-29). */
+export async function request(
+  scope: Scope,
+  target: Target | undefined,
+  {force, by}: {readonly force: boolean; readonly by: Agent},
+): Promise<AnonymizationRequest | Refusal> {
+  if (!target) return 'unknown';
+  const isMessage = target.kind === 'Message';
+  const mayBeOpen = force || (isMessage && scope.behaviours.message_open === 'accept');
+  if (target.unclosed.length > 0 && !mayBeOpen) return 'not closed';
+  if (await isRefusedRepeat(scope, target)) return 'repeated';
+
+  // A message goes without its conversation being closed (DIXA-35).
+  if (!isMessage) for (const conversation of target.unclosed) close(scope, conversation, by);
+  return enqueue(scope, target, by);
 }
 
 /** Puts an anonymization into the queue, which is served strictly in order (DIXA-38). */
-export function enqueue(scope: Scope, {kind, target, by}: Order): AnonymizationRequest {
-  const {state, ids, now, behaviours, schedule} = scope;
-  const request = state.anonymizationRequests.save({
+function enqueue({state, ids, now, behaviours, schedule}: Scope, {kind, id}: Target, by: Agent): AnonymizationRequest {
+  const accepted = state.anonymizationRequests.save({
     id: ids.uuid(),
     entityType: `${kind}AnonymizationType`,
     _type: kind,
     initiatedAt: toMilliseconds(now),
-    targetEntityId: target,
+    targetEntityId: id,
     requestedBy: by.id,
   });
-  schedule('anonymize', request.id, {after: behaviours.anonymization_delay, queue: 'anonymization'});
-  return request;
+  schedule('anonymize', accepted.id, {after: behaviours.anonymization_delay, queue: 'anonymization'});
+  return accepted;
 }
 
-/** Whether this target must not be asked for again (DIXA-48; accepted by default). */
-export async function isRefusedRepeat({state, behaviours}: Scope, {kind, target}: Omit<Order, 'by'>): Promise<boolean> {
+/** Whether what is queued or anonymized already must not be asked for again (DIXA-48; it may by default). */
+async function isRefusedRepeat({state, behaviours}: Scope, {kind, id, isAnonymized}: Target): Promise<boolean> {
   if (behaviours.repeat === 'accept') return false;
-  return (await state.anonymizationRequests.first('target', targetKey(kind, target))) !== undefined;
-}
-
-/** The conversations of an end user that are not closed (DIXA-36). */
-export async function unclosedConversations({state}: Scope, user: EndUser): Promise<readonly Conversation[]> {
-  const conversations = await state.conversations.find('requester', user.id);
-  return conversations.filter(
-    (conversation) => conversation.state !== 'Closed' && conversation._type !== 'AnonymizedConversation',
-  );
-}
-
-/** Whether a conversation is past being handled, so that it may be anonymized without force. */
-export function isSettled(conversation: Conversation): boolean {
-  return conversation.state === 'Closed' || conversation._type === 'AnonymizedConversation';
-}
-
-/** Closes what is still open before it is anonymized by force (DIXA-29, DIXA-36). */
-export function closeAll(scope: Scope, conversations: readonly Conversation[], by: Agent): void {
-  for (const conversation of conversations) close(scope, conversation, by);
+  return isAnonymized || (await state.anonymizationRequests.first('target', targetKey(kind, id))) !== undefined;
 }

@@ -1,10 +1,12 @@
 import type {BehaviourValues} from '../../src/engine/index.js';
 import type {DixaBehaviours} from './behaviours.js';
 import {toMilliseconds} from './dates.js';
-import type {Activity, AnonymizedConversation, Attributes, EndUser, LiveConversation, Message} from './entities.js';
+import type {AnonymizedConversation, Attributes, EndUser, LiveConversation, Message} from './entities.js';
 
-/** Takes the place of an address that the document requires (DIXA-43). */
+/** Takes the place of a sender where the document requires one (DIXA-43). */
 const nobody = {email: 'anonymized@anonymized.invalid'};
+
+/** Takes the place of a text that the document requires. */
 const withheld = 'anonymized';
 
 /** What is left of a conversation (DIXA-42). The requester's id and, by default, custom attributes survive. */
@@ -35,7 +37,8 @@ export function anonymizedConversation(
 /** What is left of a message (DIXA-43). */
 export function anonymizedMessage(message: Message): Message {
   const {id, authorId, createdAt, attributes, conversationId, position} = message;
-  return {id, authorId, createdAt, attributes: anonymizedAttributes(attributes), conversationId, position};
+  const left = {id, authorId, createdAt, attributes: anonymizedAttributes(attributes), conversationId};
+  return {...left, ...(position !== undefined && {position})};
 }
 
 function anonymizedAttributes(attributes: Attributes): Attributes {
@@ -82,35 +85,7 @@ function durationOf({duration}: {readonly duration?: number}): {duration?: numbe
   return duration === undefined ? {} : {duration};
 }
 
-/** Ids of the files that a message holds: its attachments and inline images (DIXA-46). */
-export function filesOf({attributes}: Message): string[] {
-  const attachments = 'attachments' in attributes ? attributes.attachments : [];
-  const inlineImages = 'inlineImages' in attributes ? attributes.inlineImages : [];
-  return [...attachments, ...inlineImages].map(({url}) => url);
-}
-
 /** What is left of an end user (DIXA-45). */
 export function anonymizedUser({id, createdAt}: EndUser): EndUser {
   return {id, createdAt, additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []};
-}
-
-/** What is left of an entry of the activity log: what happened, not what was said or by which end user (DIXA-44). */
-export function anonymizedActivity(activity: Activity, endUser: string): Activity {
-  const {author, attributes, ...rest} = activity;
-  return {
-    ...rest,
-    ...(author && {author: author.id === endUser ? {id: author.id} : author}),
-    ...(attributes && {attributes: anonymizedActivityAttributes(attributes)}),
-  };
-}
-
-function anonymizedActivityAttributes(
-  attributes: NonNullable<Activity['attributes']>,
-): NonNullable<Activity['attributes']> {
-  const {message, subject, oldSubject, newSubject, fromEndpoint, avatarUrl, oldUser, newUser, ...rest} = attributes;
-  return {
-    ...rest,
-    ...(oldUser && {oldUser: {id: oldUser.id}}),
-    ...(newUser && {newUser: {id: newUser.id}}),
-  };
 }

@@ -1,3 +1,5 @@
+const zoneName = /\[GMT\]$/;
+
 /** A time as Dixa stores most of them: `2020-12-16T09:41:43Z`. */
 export function toSeconds(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
@@ -10,13 +12,18 @@ export function toMilliseconds(instant: number): string {
 
 /**
  * Spells a time of a field whose printed examples carry the zone's name: `2021-12-01T12:46:36.581Z[GMT]` (DIXA-20).
- * @param time stored plain.
+ * @param time as stored: plain, or as a seed spells it.
  */
 export function spell(time: string, dates: 'documented' | 'plain'): string {
-  return dates === 'documented' ? `${time}[GMT]` : time;
+  const plain = time.replace(zoneName, '');
+  return dates === 'documented' ? `${plain}[GMT]` : plain;
 }
 
-/** The instant of a time in a request, which may carry the zone's name; a request's times were validated before. */
-export function instantOf(time: string): number {
-  return Date.parse(time.replace(/\[GMT\]$/, ''));
+/**
+ * The instant of a time, which may carry the zone's name (DIXA-20).
+ * @returns milliseconds since 1970; undefined for what is written like a time and is none, such as a leap second.
+ */
+export function instantOf(time: string): number | undefined {
+  const instant = Date.parse(time.replace(zoneName, ''));
+  return Number.isNaN(instant) ? undefined : instant;
 }

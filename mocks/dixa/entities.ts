@@ -1,9 +1,10 @@
 import type {components} from '../../specs/dixa/generated/index.js';
-import {collection, type State} from '../../src/engine/index.js';
+import {collection} from '../../src/engine/index.js';
+import {instantOf} from './dates.js';
 
 type Schemas = components['schemas'];
 
-/** A conversation of any channel, in the vendor's own words; the attributes are left out of lists only when shown. */
+/** A conversation of any channel, with its custom attributes; lists leave those out when they show it. */
 export type Conversation = Schemas['Conversation'];
 export type AnonymizedConversation = Schemas['AnonymizedConversation'];
 export type LiveConversation = Exclude<Conversation, AnonymizedConversation>;
@@ -13,16 +14,17 @@ export type Attributes = Schemas['Attributes'];
 export type ActivityType = Schemas['ActivityType'];
 export type ActivityAttributes = Schemas['ActivityLogAttributes'];
 
-/** A message with its place in a conversation. Times are stored plain and shown as {@link spell} says. */
+/** A message with its place in a conversation. Its time is stored plain and its files by their paths. */
 export interface Message extends Readonly<Schemas['Message']> {
   readonly conversationId: number;
-  /** Counts up over the organization; orders messages of the same millisecond. */
-  readonly position: number;
+  /** Counts up over the organization and orders what happened at the same instant. A seed's messages have none. */
+  readonly position?: number;
 }
 
 /** An entry of the activity log with its place in it. */
 export interface Activity extends Readonly<Schemas['ActivityLogEntry']> {
-  readonly position: number;
+  /** As that of a message. */
+  readonly position?: number;
 }
 
 /** A request for anonymization as the vendor shows it; without `processedAt` until it was carried out. */
@@ -73,37 +75,42 @@ export interface StoredFile {
   readonly base64: string;
 }
 
-/** A follow-up that waits for its time. */
+/** A follow-up that waits for its time. A conversation has one at most, so it has the conversation's id. */
 export interface Followup {
-  readonly id: string;
-  readonly conversationId: number;
-  /** `stateUpdatedAt` of the conversation when it was put off: if that has changed, the follow-up no longer counts. */
-  readonly since: string;
+  readonly id: number;
+  /** When the conversation comes back, in milliseconds since 1970. */
+  readonly expiresAt: number;
 }
 
 export const collections = {
   apiTokens: collection<ApiToken>()(),
   agents: collection<Agent>()(),
-  queues: collection<Queue>()({isDefault: {by: (queue: Queue) => String(queue.isDefault)}}),
+  queues: collection<Queue>()({isDefault: {by: ({isDefault}: Queue) => String(isDefault)}}),
   contactPoints: collection<ContactPoint>()(),
   attachmentSources: collection<AttachmentSource>()(),
   files: collection<StoredFile>()(),
   followups: collection<Followup>()(),
   endUsers: collection<EndUser>()({
-    email: {by: (user: EndUser) => user.email},
-    phoneNumber: {by: (user: EndUser) => user.phoneNumber},
+    email: {by: ({email}: EndUser) => email},
+    phoneNumber: {by: ({phoneNumber}: EndUser) => phoneNumber},
   }),
   conversations: collection<Conversation>()({
-    requester: {by: (conversation: Conversation) => conversation.requesterId, sort: newestLast},
+    requester: {
+      by: ({requesterId}: Conversation) => requesterId,
+      sort: ({createdAt, id}: Conversation) => inOrder(createdAt, id),
+    },
   }),
   messages: collection<Message>()({
-    conversation: {by: (message: Message) => String(message.conversationId), sort: oldestFirst},
-    externalId: {by: (message: Message) => message.externalId},
+    conversation: {
+      by: ({conversationId}: Message) => String(conversationId),
+      sort: ({createdAt, position}: Message) => inOrder(createdAt, position),
+    },
+    externalId: {by: ({externalId}: Message) => externalId},
   }),
   activities: collection<Activity>()({
     conversation: {
-      by: (activity: Activity) => String(activity.conversationId),
-      sort: (activity: Activity) => activity.position,
+      by: ({conversationId}: Activity) => String(conversationId),
+      sort: ({activityTimestamp, position}: Activity) => inOrder(activityTimestamp, position),
     },
   }),
   anonymizationRequests: collection<AnonymizationRequest>()({
@@ -111,17 +118,16 @@ export const collections = {
   }),
 };
 
-export type DixaState = State<typeof collections>;
-
 /** What a request is about, as one text. */
 export function targetKey(type: AnonymizationRequest['_type'], id: string): string {
   return `${type} ${id}`;
 }
 
-function newestLast({createdAt, id}: Conversation): string {
-  return `${createdAt} ${String(id).padStart(16, '0')}`;
+/** A key that sorts by time, however it is spelled, and then by number. */
+function inOrder(time: string, number = 0): string {
+  return `${pad(instantOf(time) ?? 0)} ${pad(number)}`;
 }
 
-function oldestFirst({createdAt, position}: Message): string {
-  return `${createdAt} ${String(position).padStart(12, '0')}`;
+function pad(number: number): string {
+  return String(number).padStart(16, '0');
 }

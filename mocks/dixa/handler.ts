@@ -6,7 +6,6 @@ import type {Agent, collections} from './entities.js';
 /** Who calls: the agent behind the token. */
 export interface Caller {
   readonly user: Agent;
-  readonly withoutRights: boolean;
 }
 
 export type Operations = operations;

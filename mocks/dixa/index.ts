@@ -23,6 +23,8 @@ export const dixa = defineVendor({
   accounts: ['apiTokens', 'agents', 'queues', 'contactPoints', 'attachmentSources'],
   behaviours,
   issue,
+  sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>
+    `curl -i -X PATCH '${baseUrl}/beta/conversations/10749/anonymize' -H 'Authorization: ${key}'`,
   sandboxOf,
   authenticate,
   refuse,

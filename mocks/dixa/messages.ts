@@ -1,11 +1,27 @@
 import type {components} from '../../specs/dixa/generated/index.js';
 import {log} from './activities.js';
 import {toMilliseconds} from './dates.js';
-import type {Agent, Attributes, Content, EndUser, LiveConversation, Message} from './entities.js';
+import type {Agent, Attributes, EndUser, LiveConversation, Message} from './entities.js';
+import {copyIn} from './files.js';
 import type {Scope} from './handler.js';
 
-export type MessageInput = components['schemas']['CreateMessageInput'];
-type File = components['schemas']['File'];
+type Schemas = components['schemas'];
+type MessageInput = Schemas['CreateMessageInput'];
+type File = Schemas['File'];
+type EmailContact = Schemas['EmailContact'];
+
+/** Who talks to whom: the requester writes what comes in, the agent what goes out. */
+export interface Parties {
+  readonly requester: EndUser | undefined;
+  readonly agent: Agent | undefined;
+}
+
+/** What a message is made of beside its text. */
+interface Enclosures {
+  readonly attachments: readonly File[];
+  readonly cc: readonly EmailContact[];
+  readonly bcc: readonly EmailContact[];
+}
 
 const channelsThatTakeMessages = new Set<LiveConversation['channel']>([
   'WidgetChat',
@@ -19,41 +35,30 @@ const channelsThatTakeMessages = new Set<LiveConversation['channel']>([
 /** File types that WhatsApp takes (DIXA-72). */
 const whatsAppFiles = /\.(jpe?g|png|pdf|docx?|pptx|xlsx)$/i;
 
-/** Whether a conversation takes a message like this (DIXA-54, DIXA-70…73). */
-export async function isAcceptable({state}: Scope, {channel}: LiveConversation, input: MessageInput): Promise<boolean> {
-  const {content, externalId, attachments = []} = input;
-  if (!channelsThatTakeMessages.has(channel)) return false;
-  if (input._type === 'Inbound' && (channel === 'Sms' || channel === 'WhatsApp')) return false;
-  if (channel === 'WhatsApp' && !isForWhatsApp(content, attachments)) return false;
-  if (channel !== 'WhatsApp' && content === undefined) return false;
-  if (externalId !== undefined && (await state.messages.first('externalId', externalId))) return false;
-  for (const {url} of attachments) if (!(await state.attachmentSources.get(url))) return false;
-  return true;
-}
-
-function isForWhatsApp(content: MessageInput['content'], attachments: readonly File[]): boolean {
-  if (content !== undefined && content._type !== 'Markdown') return false;
-  if (attachments.length > 1 || (content === undefined && attachments.length === 0)) return false;
-  return attachments.every(({url, prettyName}) => whatsAppFiles.test(prettyName ?? url));
-}
-
-/** Adds a message that was found acceptable (DIXA-69). */
+/**
+ * Adds a message to a conversation (DIXA-69).
+ * @returns undefined when the conversation does not take such a message (DIXA-54, DIXA-70…73).
+ */
 export async function addMessage(
   scope: Scope,
   conversation: LiveConversation,
   input: MessageInput,
-  requester: EndUser | undefined,
-  agent: Agent | undefined,
-): Promise<Message> {
+  parties: Parties,
+): Promise<Message | undefined> {
   const {state, ids, now} = scope;
-  const attachments = await copyIn(scope, input.attachments ?? []);
-  const recipients = await copied(scope, input);
+  const {externalId} = input;
+  if (!fitsChannel(conversation.channel, input)) return undefined;
+  if (externalId !== undefined && (await state.messages.first('externalId', externalId))) return undefined;
+  const enclosures = await enclosuresOf(scope, input);
+  if (!enclosures) return undefined;
+
+  const {requester, agent} = parties;
   const message = state.messages.save({
     id: ids.uuid(),
     authorId: agent?.id ?? conversation.requesterId,
-    ...(input.externalId !== undefined && {externalId: input.externalId}),
+    ...(externalId !== undefined && {externalId}),
     createdAt: toMilliseconds(now),
-    attributes: attributesOf(conversation, input, {attachments, recipients, requester}),
+    attributes: attributesOf(conversation, input, enclosures, requester),
     conversationId: conversation.id,
     position: ids.next('message'),
   });
@@ -63,63 +68,75 @@ export async function addMessage(
   return message;
 }
 
-/** Attachments are copied in: from then on the message holds the copy (DIXA-73). */
-async function copyIn({state, ids}: Scope, attachments: readonly File[]): Promise<File[]> {
-  const files: File[] = [];
-  for (const {url, prettyName} of attachments) {
-    const source = await state.attachmentSources.get(url);
-    const path = `/private/${organizationId}/attachment/${ids.uuid()}`;
-    state.files.save({id: path, type: source?.type ?? 'application/octet-stream', base64: source?.base64 ?? ''});
-    files.push({url: path, ...(prettyName !== undefined && {prettyName})});
-  }
-  return files;
+/** A text as it is answered: of what a request brings along, only what the document knows. */
+export function contentOf({content}: MessageInput): Schemas['Content'] | undefined {
+  return content && {_type: content._type, value: content.value};
 }
 
-const organizationId = 'e9609fa9-efff-4fdc-a7ef-dd335f33c5f6';
+function fitsChannel(channel: LiveConversation['channel'], {_type, content, attachments = []}: MessageInput): boolean {
+  if (!channelsThatTakeMessages.has(channel)) return false;
+  if (_type === 'Inbound' && (channel === 'Sms' || channel === 'WhatsApp')) return false;
+  if (channel !== 'WhatsApp') return content !== undefined;
+  if (content === undefined ? attachments.length === 0 : content._type !== 'Markdown') return false;
+  return attachments.length <= 1 && attachments.every(({url, prettyName}) => whatsAppFiles.test(prettyName ?? url));
+}
 
-interface Recipients {
-  readonly cc: readonly components['schemas']['EmailContact'][];
-  readonly bcc: readonly components['schemas']['EmailContact'][];
+/** Fetches the attachments and looks up who gets a copy; undefined when one of them cannot be found. */
+async function enclosuresOf(scope: Scope, input: MessageInput): Promise<Enclosures | undefined> {
+  const attachments: File[] = [];
+  for (const {url, prettyName} of input.attachments ?? []) {
+    const source = await scope.state.attachmentSources.get(url);
+    if (!source) return undefined;
+    attachments.push(copyIn(scope, source, prettyName));
+  }
+  if (input._type === 'Inbound') return {attachments, cc: [], bcc: []};
+  const cc = await contactsOf(scope, input.cc ?? []);
+  const bcc = await contactsOf(scope, input.bcc ?? []);
+  return cc && bcc && {attachments, cc, bcc};
 }
 
 /** Requests name those who get a copy by the ids of users; messages show their addresses. */
-async function copied(scope: Scope, input: MessageInput): Promise<Recipients> {
-  if (input._type === 'Inbound') return {cc: [], bcc: []};
-  return {cc: await contactsOf(scope, input.cc ?? []), bcc: await contactsOf(scope, input.bcc ?? [])};
+async function contactsOf({state}: Scope, ids: readonly string[]): Promise<EmailContact[] | undefined> {
+  const contacts: EmailContact[] = [];
+  for (const id of ids) {
+    const user = (await state.endUsers.get(id)) ?? (await state.agents.get(id));
+    if (user?.email === undefined) return undefined;
+    contacts.push(contactOf(user.email, user.displayName));
+  }
+  return contacts;
 }
 
-async function contactsOf({state}: Scope, ids: readonly string[]): Promise<Recipients['cc']> {
-  const users = await Promise.all(ids.map(async (id) => (await state.endUsers.get(id)) ?? state.agents.get(id)));
-  return users.flatMap((user) => {
-    if (user?.email === undefined) return [];
-    return [{email: user.email, ...(user.displayName !== undefined && {name: user.displayName})}];
-  });
+function contactOf(email: string, name: string | undefined): EmailContact {
+  return {email, ...(name !== undefined && {name})};
 }
 
 /** What was said, in the form of the conversation's channel. */
 function attributesOf(
   conversation: LiveConversation,
   input: MessageInput,
-  {attachments, recipients, requester}: {attachments: File[]; recipients: Recipients; requester: EndUser | undefined},
+  {attachments, cc, bcc}: Enclosures,
+  requester: EndUser | undefined,
 ): Attributes {
   const direction = input._type;
-  const content: Content | undefined = input.content && {_type: input.content._type, value: input.content.value};
+  const content = contentOf(input);
   if (conversation._type !== 'EmailConversation' && conversation._type !== 'ContactFormConversation') {
     const said = {...(content && {content}), direction, attachments};
     if (conversation.channel === 'Sms') return {_type: 'SmsAttributes', ...said};
     if (conversation.channel === 'WhatsApp') return {_type: 'WhatsAppAttributes', ...said};
     return {_type: 'ChatAttributes', isAutomated: false, ...said};
   }
-  const name = requester?.displayName;
-  const customer = {email: requester?.email ?? conversation.fromEmail, ...(name !== undefined && {name})};
-  const own = {email: input.integrationEmail ?? conversation.integrationEmail ?? ''};
+  const {fromEmail, toEmail = '', integrationEmail = ''} = conversation;
+  const theirs = requester?.email ?? (conversation.direction === 'Outbound' ? toEmail : fromEmail);
+  const customer = contactOf(theirs, requester?.displayName);
+  const own = contactOf(input.integrationEmail ?? integrationEmail, undefined);
   const [from, to] = direction === 'Inbound' ? [customer, own] : [own, customer];
   return {
     _type: 'EmailAttributes',
     ...(content && {emailContent: {_type: 'Regular', content}}),
     from,
     to: [to],
-    ...recipients,
+    cc,
+    bcc,
     isAutoReply: false,
     inlineImages: [],
     attachments,

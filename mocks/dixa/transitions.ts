@@ -1,79 +1,80 @@
 import {log} from './activities.js';
-import {anonymizedActivity, anonymizedConversation, anonymizedMessage, anonymizedUser, filesOf} from './anonymized.js';
+import {anonymizedActivity} from './anonymized-activities.js';
+import {anonymizedConversation, anonymizedMessage, anonymizedUser} from './anonymized.js';
 import {toMilliseconds} from './dates.js';
-import type {AnonymizationRequest, Conversation} from './entities.js';
+import {targetKey, type AnonymizationRequest, type Conversation, type Message} from './entities.js';
+import {countFiles, removeFiles} from './files.js';
 import type {Scope} from './handler.js';
 import {changeState, isAnonymized} from './life-cycle.js';
 
 /** Carries out an anonymization that was accepted: what it names is gone for good. DIXA-38…46 */
 export async function anonymize(scope: Scope, payload: string | number): Promise<void> {
-  const {state, now} = scope;
+  const {state, now, audit} = scope;
   const request = await state.anonymizationRequests.get(String(payload));
   if (!request) return;
+  const {_type: type, targetEntityId: item, requestedBy: actor} = request;
   await carryOut(scope, request);
   state.anonymizationRequests.save({...request, processedAt: toMilliseconds(now)});
+  audit({action: 'anonymize', type, item, actor});
 }
 
 async function carryOut(scope: Scope, {_type, targetEntityId}: AnonymizationRequest): Promise<void> {
   if (_type === 'User') return anonymizeUser(scope, targetEntityId);
-  const [conversationId, messageId] = targetEntityId.split('_', 2);
+  const [conversationId, messageId = ''] = targetEntityId.split('_');
   const conversation = await scope.state.conversations.get(Number(conversationId));
   if (!conversation) return;
   if (_type === 'Conversation') return anonymizeConversation(scope, conversation);
-  return anonymizeMessage(scope, conversation, messageId as string);
+  const message = await scope.state.messages.get(messageId);
+  if (message) await redactMessage(scope, conversation, message);
 }
 
 /** The waterfall: the user, all their conversations, all messages in them (DIXA-45). */
 async function anonymizeUser(scope: Scope, userId: string): Promise<void> {
-  const user = await scope.state.endUsers.get(userId);
+  const {state} = scope;
+  const user = await state.endUsers.get(userId);
   if (!user) return;
-  for (const conversation of await scope.state.conversations.find('requester', userId)) {
+  for (const conversation of await state.conversations.find('requester', userId)) {
     await anonymizeConversation(scope, conversation);
   }
-  scope.state.endUsers.save(anonymizedUser(user));
+  state.endUsers.save(anonymizedUser(user));
 }
 
 async function anonymizeConversation(scope: Scope, conversation: Conversation): Promise<void> {
   if (isAnonymized(conversation)) return;
   const {state, now, behaviours} = scope;
   const id = String(conversation.id);
-  for (const message of await state.messages.find('conversation', id)) {
-    for (const file of filesOf(message)) state.files.remove(file);
-    state.messages.save(anonymizedMessage(message));
-  }
+  for (const message of await state.messages.find('conversation', id)) anonymizeMessage(scope, message);
   for (const activity of await state.activities.find('conversation', id)) {
-    state.activities.save(anonymizedActivity(activity, conversation.requesterId));
+    state.activities.save(await anonymizedActivity(scope, activity));
   }
+  state.followups.remove(conversation.id);
   state.conversations.save(anonymizedConversation(conversation, now, behaviours));
 }
 
-/** Only the message changes; the activity log tells that it was redacted (DIXA-46). */
-async function anonymizeMessage(scope: Scope, conversation: Conversation, messageId: string): Promise<void> {
-  const {state} = scope;
-  const message = await state.messages.get(messageId);
-  if (!message || isAnonymized(conversation)) return;
-  const files = filesOf(message);
-  const anonymized = anonymizedMessage(message);
-  // A repeat finds nothing left to remove, so it is no redaction (DIXA-48).
-  if (JSON.stringify(anonymized) === JSON.stringify(message)) return;
-  for (const file of files) state.files.remove(file);
-  state.messages.save(anonymized);
-  log(scope, {
-    conversation: conversation.id,
-    type: 'ConversationMessageRedacted',
-    attributes: {messageId, wasTextRedacted: true, numberOfDeletedFiles: files.length},
-  });
+function anonymizeMessage(scope: Scope, message: Message): void {
+  removeFiles(scope, message);
+  scope.state.messages.save(anonymizedMessage(message));
+}
+
+/** Only the message changes; the activity log tells that it was redacted, once (DIXA-46, DIXA-48). */
+async function redactMessage(scope: Scope, conversation: Conversation, message: Message): Promise<void> {
+  const target = targetKey('Message', `${conversation.id}_${message.id}`);
+  const requests = await scope.state.anonymizationRequests.find('target', target);
+  const isDone = isAnonymized(conversation) || requests.some(({processedAt}) => processedAt !== undefined);
+  if (isDone) return;
+  const attributes = {messageId: message.id, wasTextRedacted: true, numberOfDeletedFiles: countFiles(message)};
+  anonymizeMessage(scope, message);
+  log(scope, {conversation: conversation.id, type: 'ConversationMessageRedacted', attributes});
 }
 
 /** A follow-up's time has come: the conversation goes back to work (DIXA-62). */
 export async function expireFollowup(scope: Scope, payload: string | number): Promise<void> {
-  const followup = await scope.state.followups.get(String(payload));
-  const conversation = followup && (await scope.state.conversations.get(followup.conversationId));
-  if (!followup || !conversation) return;
-  scope.state.followups.remove(followup.id);
-  // Closed, reopened or put off again since then: this time no longer counts.
-  const isCurrent = conversation.state === 'Pending' && conversation.stateUpdatedAt === followup.since;
-  if (!isCurrent || isAnonymized(conversation)) return;
+  const {state, now} = scope;
+  const followup = await state.followups.get(Number(payload));
+  // Closed, anonymized or put off again since then: this time no longer counts.
+  if (!followup || followup.expiresAt > now) return;
+  const conversation = await state.conversations.get(followup.id);
+  if (!conversation || isAnonymized(conversation)) return;
   changeState(scope, conversation, 'Open');
   log(scope, {conversation: conversation.id, type: 'FollowupExpired'});
 }

@@ -12,8 +12,10 @@ export function check({operation}: Exchange, reply: Reply, vendor: Vendor): read
   const declared = operation.responses.get(reply.status);
   const pointer = `${operation.pointer}/responses`;
   if (declared === undefined) return [violation('status', `The status ${reply.status} is not declared.`, pointer)];
+  if (reply.file && declared.types.length === 0)
+    return [violation('body', 'No body is declared and one was given.', pointer)];
   if (reply.body === undefined) {
-    const missing = declared.schema !== undefined && reply.file === undefined;
+    const missing = declared.types.length > 0 && reply.file === undefined;
     return missing ? [violation('required', 'A body is declared and none was given.', pointer)] : none;
   }
   if (declared.schema === undefined) return [violation('body', 'No body is declared and one was given.', pointer)];

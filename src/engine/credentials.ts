@@ -1,6 +1,6 @@
 import {hmac} from '@noble/hashes/hmac';
 import {sha256} from '@noble/hashes/sha2';
-import {utf8ToBytes} from '@noble/hashes/utils';
+import {bytesToUtf8, utf8ToBytes} from '@noble/hashes/utils';
 import {isObject} from '../openapi/index.js';
 
 /**
@@ -17,10 +17,11 @@ export function signToken(claims: Readonly<Record<string, unknown>>): string {
 
 /** The claims of a token; undefined when it is no JSON Web Token. The signature is not looked at. */
 export function readToken(token: string): Record<string, unknown> | undefined {
-  const payload = token.split('.', 3)[1];
-  if (payload === undefined) return undefined;
+  const parts = token.split('.');
+  if (parts.length !== 3) return undefined;
   try {
-    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    const bytes = atob((parts[1] as string).replaceAll('-', '+').replaceAll('_', '/'));
+    const claims: unknown = JSON.parse(bytesToUtf8(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
     return isObject(claims) ? claims : undefined;
   } catch {
     return undefined;
@@ -56,7 +57,7 @@ export function encodeSandbox(sandbox: string): string {
 
 /** The sandbox id in a text that {@link encodeSandbox} made; undefined for any other text. */
 export function decodeSandbox(text: string): string | undefined {
-  if (!/^[0-9a-z]{1,52}$/.test(text)) return undefined;
+  if (!/^[1-9a-z][0-9a-z]{0,51}$/.test(text)) return undefined;
   let number = 0n;
   for (const digit of text) number = number * 36n + BigInt(parseInt(digit, 36));
   let sandbox = '';

@@ -70,8 +70,11 @@ export class Engine {
   ): Promise<PlainResponse> {
     const sandbox = await this.sandbox(id);
     return sandbox.partition.exclusive(async () => {
-      await settle(sandbox, this.vendors, this.#options.time);
-      const session = await Session.begin(sandbox, this.#options.time);
+      // One look at the clock: whatever is due by the handler's instant was settled before it.
+      const instant = this.#options.time();
+      const time = () => instant;
+      await settle(sandbox, this.vendors, time);
+      const session = await Session.begin(sandbox, time);
       const exchange = new Exchange(request, target);
       const baseUrl = request.origin + prefix;
       const passage = {vendor, scope: session.scope(vendor), auth: this.#options.auth, prefix, baseUrl};
@@ -108,6 +111,8 @@ export class Engine {
         return Promise.reject(new TooManySandboxes(`There are ${maxSandboxes} sandboxes already; reuse one of them.`));
       }
       this.#sandboxes.set(id, (sandbox = this.#open(id)));
+      // One that could not be filled is tried again by the next request, and takes no place until then.
+      sandbox.catch(() => this.#sandboxes.delete(id));
     }
     return sandbox;
   }
@@ -115,8 +120,10 @@ export class Engine {
   /** Starts a sandbox anew: the seed's data, a clock that runs, an empty journal. */
   async reset(id: string): Promise<void> {
     const sandbox = await this.sandbox(id);
-    await sandbox.partition.exclusive(() => this.#fill(sandbox));
-    sandbox.journal.clear();
+    await sandbox.partition.exclusive(async () => {
+      await this.#fill(sandbox);
+      sandbox.journal.clear();
+    });
   }
 
   /** What the sandbox's clock shows. */

@@ -4,6 +4,7 @@ import {
   parseJson,
   parseQuery,
   readParameters,
+  type DecoderSettings,
   type Finding,
   type JsonValue,
   type Operation,
@@ -64,20 +65,25 @@ export class Exchange implements ProblemContext {
   }
 
   /** Reads parameters and body; what they say is not judged yet. */
-  decode(decoders: Readonly<Record<string, ParameterDecoder>>, untypedBody: 'json' | 'refuse'): Problem | undefined {
+  decode(
+    decoders: Readonly<Record<string, ParameterDecoder>>,
+    untypedBody: 'json' | 'refuse',
+    settings: DecoderSettings = {},
+  ): Problem | undefined {
     const operation = this.operation as Operation;
     if (operation.parameters.length > 0) {
       const raw = {path: this.pathParams, query: this.rawQuery, headers: this.request.headers};
-      ({parameters: this.parameters, findings: this.findings} = readParameters(operation, raw, decoders));
+      ({parameters: this.parameters, findings: this.findings} = readParameters(operation, raw, decoders, settings));
     }
     return this.#decodeBody(operation, untypedBody);
   }
 
   /** Holds parameters and body against the document. */
   validate(validators: Validators): Problem | undefined {
-    const own = validators[(this.operation as Operation).id];
+    const {id, parameters: declared} = this.operation as Operation;
+    const own = validators[id];
     const found = [...this.findings];
-    if (own?.parameters) found.push(...findingsOf(own.parameters, this.parameters, 'parameters'));
+    if (own?.parameters) found.push(...findingsOf(own.parameters, this.parameters, 'parameters', declared));
     if (own?.body && this.body !== undefined) found.push(...findingsOf(own.body, this.body, 'body'));
     this.findings = found;
     return found.length > 0 ? {kind: 'invalid', findings: found} : undefined;

@@ -17,6 +17,9 @@ const hide: Mask = {keep: false, members: new Map(), items: undefined};
 /** What a caller may write where an id is expected without anyone learning a person from it. */
 const idLike = /^[\w:.+-]{0,64}$/;
 
+/** The marks of an e-mail address or a telephone number. We may repeat one that a caller gave for an id. */
+const addressLike = /@|^\+\d/;
+
 /** Replaces what is personal in JSON values by tokens, as the schemas of one document say. */
 export class Masker {
   readonly #document: OpenApiDocument;
@@ -43,17 +46,17 @@ export class Masker {
     if (isObject(value) && mask.members.size > 0) {
       const masked: Record<string, JsonValue> = {};
       for (const key in value) {
+        if (value[key] === undefined) continue;
         const known = mask.members.get(key);
         // An unknown name may be personal data itself: `{"anna@example.org": true}`.
         if (known === undefined) masked[this.#tokens.of(key)] = this.#tokens.of(value[key]);
-        else if (value[key] !== undefined) masked[key] = this.#apply(value[key], known, author);
+        else masked[key] = this.#apply(value[key], known, author);
       }
       return masked;
     }
-    if (typeof value === 'string')
-      return mask.keep && (author === 'us' || idLike.test(value)) ? value : this.#tokens.of(value);
-    if (mask.keep && typeof value !== 'object') return value as JsonValue;
-    return this.#tokens.of(value);
+    return typeof value !== 'object' && mask.keep && isPlain(value, mask, author)
+      ? (value as JsonValue)
+      : this.#tokens.of(value);
   }
 
   #maskAt(pointer: string): Mask {
@@ -102,4 +105,13 @@ export class Masker {
     if (schema.$ref !== undefined) parts.push(resolve(this.#document, schema.$ref).value as Schema);
     return [schema, ...parts.flatMap((part) => this.#flatten(part, seen))];
   }
+}
+
+/** Whether a value that is no object and no array may be kept. */
+function isPlain(value: unknown, {members, items}: Mask, author: 'caller' | 'us'): boolean {
+  if (typeof value === 'string' && addressLike.test(value)) return false;
+  if (author === 'us') return true;
+  // A text in the place of an object is likely to be what belongs inside it: `{"contact": "Anna"}`.
+  if (members.size > 0 || items) return false;
+  return typeof value !== 'string' || idLike.test(value);
 }

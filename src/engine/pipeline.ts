@@ -24,15 +24,15 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
       if ('refusal' in outcome) return outcome.refusal;
       caller = outcome.caller;
     } else {
-      const refusal = take(step, exchange, {vendor, caller, lost});
+      const refusal = take(step, exchange, {passage, caller, lost});
       if (refusal) return refusal;
     }
   }
   const handler = vendor.operations[exchange.operation?.id ?? ''];
   if (handler === undefined) return vendor.refuse({kind: 'unknown-route'}, exchange);
   const {path: params, query} = exchange.parameters;
-  const {prefix, baseUrl} = passage;
-  return handler({...scope, params, query, body: exchange.body, caller, prefix, baseUrl});
+  const {auth, prefix, baseUrl} = passage;
+  return handler({...scope, params, query, body: exchange.body, caller, auth, prefix, baseUrl});
 }
 
 async function authenticate(
@@ -46,17 +46,18 @@ async function authenticate(
 function take(
   step: Step,
   exchange: Exchange,
-  {vendor, caller, lost}: {vendor: Vendor; caller: unknown; lost: Problem | undefined},
+  {passage, caller, lost}: {passage: Passage; caller: unknown; lost: Problem | undefined},
 ): Reply | undefined {
+  const {vendor} = passage;
   if (step === 'authorize') {
     const {operation} = exchange;
     return operation?.secured === true ? vendor.authorize(caller, operation) : undefined;
   }
-  const problem = step === 'route' ? lost : judge(step, exchange, vendor);
+  const problem = step === 'route' ? lost : judge(step, exchange, passage);
   return problem && vendor.refuse(problem, exchange);
 }
 
-function judge(step: Step, exchange: Exchange, vendor: Vendor): Problem | undefined {
-  if (step === 'decode') return exchange.decode(vendor.parameters, vendor.untypedBody);
+function judge(step: Step, exchange: Exchange, {vendor, scope}: Passage): Problem | undefined {
+  if (step === 'decode') return exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
   return exchange.validate(vendor.validators);
 }

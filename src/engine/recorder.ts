@@ -1,4 +1,4 @@
-import type {Finding} from '../openapi/index.js';
+import {escapePointer, unescapePointer, type Finding, type JsonValue} from '../openapi/index.js';
 import type {Exchange} from './exchange.js';
 import type {JournalEntry} from './journal.js';
 import {Masker} from './mask.js';
@@ -6,7 +6,9 @@ import type {Reply} from './reply.js';
 import type {Tokens} from './tokens.js';
 import type {Vendor} from './vendor.js';
 
-/** Headers that say nothing of a person; every other header is kept as a token. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Headers that say nothing of a person; the value of every other header is kept as a token. */
 const plainHeaders = new Set([
   'accept',
   'accept-encoding',
@@ -23,6 +25,15 @@ const plainHeaders = new Set([
   'x-standin-sandbox',
 ]);
 const credentialHeaders = new Set(['authorization', 'x-api-key', 'cookie', 'proxy-authorization']);
+/** Headers that clients and proxies send of themselves: their names may be read. A name of the caller's own is a token. */
+const usualHeaders =
+  /^(cache-control|pragma|date|dnt|expect|forwarded|from|priority|range|referer|te|traceparent|tracestate|upgrade|via|if-.+|sec-.+|x-forwarded-.+|x-real-ip|x-request-id|x-correlation-id|idempotency-key|upgrade-insecure-requests)$/;
+
+/** Members of `params` that Ajv fills from the schema; what stands in any other may come from the caller. */
+const schemaParams = new Set([
+  ...['type', 'limit', 'comparison', 'multipleOf', 'pattern', 'format', 'allowedValue', 'allowedValues'],
+  ...['missingProperty', 'property', 'deps', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
+]);
 
 /** What happened to a request, for the journal. */
 export interface Outcome {
@@ -55,15 +66,15 @@ export class Recorder {
       vendor: this.#vendor.name,
       ...(operation && {operation: operation.id}),
       request: {
-        method: exchange.method,
+        method: methods.has(exchange.method) ? exchange.method : this.#tokens.of(exchange.method),
         path: this.#path(exchange),
         query: this.#query(exchange),
-        headers: this.#headers(exchange.request.headers),
+        headers: this.#headers(exchange),
         ...(requestBody !== undefined && {body: requestBody}),
       },
       response: {status: reply.status, ...(responseBody !== undefined && {body: responseBody})},
-      findings,
-      violations,
+      findings: findings.map((finding) => this.#finding(finding)),
+      violations: violations.map((finding) => this.#finding(finding)),
       ...(fault !== undefined && {fault}),
     };
   }
@@ -76,7 +87,7 @@ export class Recorder {
         .map((segment) => (this.#literals.has(segment) ? segment : this.#tokens.of(segment)))
         .join('/');
     }
-    if (operation.parameters.length === 0) return path;
+    if (!operation.path.includes('{')) return path;
     return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
       return String(this.#masker.mask(pathParams[name], parameter?.schema, 'caller'));
@@ -93,15 +104,38 @@ export class Recorder {
     return masked;
   }
 
-  #headers(headers: Readonly<Record<string, string>>): Record<string, string> {
+  #headers({operation, request: {headers}}: Exchange): Record<string, string> {
     const masked: Record<string, string> = {};
     for (const name in headers) {
       const value = headers[name] as string;
-      if (plainHeaders.has(name)) masked[name] = value;
+      // A client may name its maker's address: `crawler/1.0 (anna@example.org)`.
+      if (plainHeaders.has(name)) masked[name] = value.includes('@') ? this.#tokens.of(value) : value;
       else if (credentialHeaders.has(name)) masked[name] = this.#tokens.ofCredential(value);
-      else masked[name] = this.#tokens.of(value);
+      else if (usualHeaders.test(name) || operation?.parameters.some((one) => one.name.toLowerCase() === name))
+        masked[name] = this.#tokens.of(value);
+      else masked[this.#tokens.of(name)] = this.#tokens.of(value);
     }
     return masked;
+  }
+
+  /** A finding names members by the caller's own keys, which may be personal data themselves. */
+  #finding(finding: Finding): Finding {
+    const {path, params} = finding;
+    const isNamed = (name: string) => this.#names.has(name) || /^\d{1,5}$/.test(name);
+    const hide = (name: string) => (isNamed(name) ? name : this.#tokens.of(name));
+    return {
+      ...finding,
+      path: path
+        .split('/')
+        .map((segment) => escapePointer(hide(unescapePointer(segment))))
+        .join('/'),
+      params: Object.fromEntries(
+        Object.entries(params).map(([key, value]): [string, JsonValue] => {
+          if (schemaParams.has(key) || typeof value === 'number') return [key, value as JsonValue];
+          return [key, typeof value === 'string' ? hide(value) : this.#tokens.of(value)];
+        }),
+      ),
+    };
   }
 
   #requestBody({operation, body, request}: Exchange) {
@@ -123,4 +157,23 @@ export class Recorder {
   }
 
   #literalSegments: ReadonlySet<string> | undefined;
+
+  /** Every name that the document itself uses. */
+  get #names(): ReadonlySet<string> {
+    if (this.#documentNames === undefined) {
+      const names = new Set(['', ...this.#vendor.operationList.flatMap(({parameters}) => parameters.map(nameOf))]);
+      JSON.stringify(this.#vendor.document, (key, value: unknown) => {
+        names.add(key);
+        return value;
+      });
+      this.#documentNames = names;
+    }
+    return this.#documentNames;
+  }
+
+  #documentNames: ReadonlySet<string> | undefined;
+}
+
+function nameOf({name}: {readonly name: string}): string {
+  return name;
 }

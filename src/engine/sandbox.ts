@@ -100,7 +100,7 @@ export class Session {
 
   async commit(): Promise<void> {
     if (this.#ids.changed || this.#queues) {
-      this.unit.collection<SandboxRecord>('standin.sandbox', sandboxes).save({
+      saveRecord(this.unit, {
         ...this.#record,
         random: this.#ids.state,
         counters: this.#ids.counters,
@@ -125,8 +125,13 @@ export async function readRecord(partition: Partition): Promise<SandboxRecord> {
 /** Replaces the record of a sandbox. */
 export async function writeRecord(partition: Partition, record: SandboxRecord): Promise<void> {
   const unit = new UnitOfWork(partition);
-  unit.collection<SandboxRecord>('standin.sandbox', sandboxes).save(record);
+  saveRecord(unit, record);
   await unit.commit();
+}
+
+/** Replaces the record of a sandbox when the unit of work commits. */
+export function saveRecord(unit: UnitOfWork, record: SandboxRecord): void {
+  unit.collection<SandboxRecord>('standin.sandbox', sandboxes).save(record);
 }
 
 /** The transition that falls due first, if it is due by the instant. */

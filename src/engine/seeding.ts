@@ -1,6 +1,6 @@
 import {isObject} from '../openapi/index.js';
-import {UnitOfWork, type Entity} from '../state/index.js';
-import {writeRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
+import {UnitOfWork, type AnyCollection, type Entity} from '../state/index.js';
+import {saveRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
 import type {SeedData, Vendor} from './vendor.js';
 
 /** Seed data of several vendors, by vendor name. */
@@ -21,41 +21,50 @@ export async function fillSandbox(
   vendors: readonly Vendor[],
   seeds: Seeds,
 ): Promise<void> {
+  // Everything is worked out before anything is removed: a seed that fails leaves the sandbox as it was.
+  const planted = vendors.flatMap((vendor) => plant(vendor, sandbox, seeds[vendor.name]));
   await sandbox.partition.clear();
-  await writeRecord(sandbox.partition, record);
   const unit = new UnitOfWork(sandbox.partition);
-  for (const vendor of vendors) {
-    const data = dataOf(vendor, seeds[vendor.name]);
-    for (const [name, entities] of Object.entries(data)) {
-      const definition = vendor.collections[name];
-      if (definition === undefined) continue;
-      const target = unit.collection<Entity>(`${vendor.name}.${name}`, definition);
-      for (const entity of entities) target.save(structuredClone(vendor.prepare(name, entity)));
-    }
-  }
+  saveRecord(unit, record);
+  for (const {name, definition, entity} of planted) unit.collection<Entity>(name, definition).save(entity);
   await unit.commit();
-  await addCredentials(sandbox, vendors);
+}
+
+/** An entity with the collection it belongs in. */
+interface Planted {
+  readonly name: string;
+  readonly definition: AnyCollection;
+  readonly entity: Entity;
+}
+
+/** A vendor's data, and the sandbox's own credentials beside those that the data brings. */
+function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined): Planted[] {
+  const data = dataOf(vendor, own);
+  const behaviours = sandbox.behaviours[vendor.name] ?? {};
+  const seeded = entitiesOf(vendor, data, (collection, entity) => vendor.prepare(collection, entity, behaviours));
+  const isSeeded = (name: string, {id}: Entity) =>
+    seeded.some((one) => one.name === name && String(one.entity.id) === String(id));
+  const issued = entitiesOf(vendor, vendor.issue(sandbox.id).seed, (_, entity) => entity);
+  return [...seeded, ...issued.filter(({name, entity}) => !isSeeded(name, entity))];
+}
+
+function entitiesOf(
+  vendor: Vendor,
+  data: SeedData,
+  complete: (collection: string, entity: Entity) => Entity,
+): Planted[] {
+  return Object.entries(data).flatMap(([collection, entities]) => {
+    const definition = vendor.collections[collection];
+    if (definition === undefined) return [];
+    const name = `${vendor.name}.${collection}`;
+    return entities.map((entity) => ({name, definition, entity: structuredClone(complete(collection, entity))}));
+  });
 }
 
 function dataOf(vendor: Vendor, own: SeedData | undefined): SeedData {
   if (own === undefined) return vendor.seed;
   const accounts = vendor.accounts.filter((name) => !(name in own)).map((name) => [name, vendor.seed[name] ?? []]);
   return {...Object.fromEntries(accounts), ...own};
-}
-
-/** Makes the sandbox's own credentials known, beside those of the seed. */
-async function addCredentials(sandbox: Sandbox, vendors: readonly Vendor[]): Promise<void> {
-  const unit = new UnitOfWork(sandbox.partition);
-  for (const vendor of vendors) {
-    for (const [name, entities] of Object.entries(vendor.issue(sandbox.id).seed)) {
-      const definition = vendor.collections[name];
-      if (definition === undefined) continue;
-      const target = unit.collection<Entity>(`${vendor.name}.${name}`, definition);
-      for (const entity of entities)
-        if ((await target.get(entity.id)) === undefined) target.save(structuredClone(entity));
-    }
-  }
-  await unit.commit();
 }
 
 /**

@@ -51,6 +51,8 @@ function shapeOf(text: string): string {
     .slice(0, shownShape)
     .replace(/\p{Lu}/gu, 'A')
     .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
-    .replace(/\p{N}/gu, '9');
+    .replace(/\p{N}/gu, '9')
+    // Vowel signs, emoji and the like tell as much as letters do; punctuation alone is shape.
+    .replace(/[^\x20-\x7e]/gu, '?');
   return text.length > shownShape ? `${shape}…+${text.length - shownShape}` : shape;
 }

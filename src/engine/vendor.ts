@@ -59,6 +59,8 @@ export interface AuditEntry {
 export interface Call<Op extends OperationTypes, C extends Collections, Caller, B extends Behaviours>
   extends Scope<C, B>, Inputs<Op> {
   readonly caller: Caller;
+  /** As for authentication; for the operation that hands out credentials. */
+  readonly auth: 'strict' | 'any';
   /** What stands before the vendor's own path in the caller's URLs: `/dixa`, `/s/blue/dixa`, or nothing. */
   readonly prefix: string;
   /** Scheme, authority and prefix: the base URL under which the caller reached the vendor. */
@@ -76,7 +78,7 @@ export type Transition<C extends Collections, B extends Behaviours> = (
   payload: Entity['id'],
 ) => Promise<void>;
 
-/** What authentication can look at. `decoded` reads a JSON body; only Symbl's token call needs it. */
+/** What authentication can look at. */
 export interface Credentials<C extends Collections> {
   readonly headers: Readonly<Record<string, string>>;
   readonly operation: Operation | undefined;
@@ -118,10 +120,12 @@ export interface VendorDefinition<
   /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
   readonly accounts: readonly (keyof C & string)[];
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
-  readonly prepare?: (collection: string, entity: Entity) => Entity;
+  readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity;
   readonly behaviours: B;
   /** Credentials of a sandbox; for `default` the demo credentials. A pure function of the sandbox's id. */
   readonly issue: (sandbox: string) => IssuedCredentials;
+  /** A command line to paste: the vendor's telling call, with curl. */
+  readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
   /** The sandbox that a request's credential was issued for, if it tells one. A pure function of the request. */
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
   readonly authenticate: (credentials: Credentials<C>) => Promise<{caller: Caller} | {refusal: Reply}>;
@@ -148,9 +152,14 @@ export interface Vendor {
   readonly named: NamedCollections;
   readonly seed: SeedData;
   readonly accounts: readonly string[];
-  readonly prepare: (collection: string, entity: Entity) => Entity;
+  readonly prepare: (
+    collection: string,
+    entity: Entity,
+    behaviours: Readonly<Record<string, BehaviourValue>>,
+  ) => Entity;
   readonly behaviours: Behaviours;
   readonly issue: (sandbox: string) => IssuedCredentials;
+  readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
   readonly authenticate: (credentials: Credentials<Collections>) => Promise<{caller: unknown} | {refusal: Reply}>;
   readonly authorize: (caller: unknown, operation: Operation) => Reply | undefined;
@@ -173,6 +182,7 @@ export type AnyCall = AnyScope & {
   readonly query: unknown;
   readonly body: unknown;
   readonly caller: unknown;
+  readonly auth: 'strict' | 'any';
   readonly prefix: string;
   readonly baseUrl: string;
 };

@@ -1,4 +1,4 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {problemResponse} from '../control/index.js';
 import type {PlainRequest, PlainResponse, Vendor} from '../engine/index.js';
@@ -39,8 +39,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** The engine refuses longer heads in the vendor's words; Node only keeps what would fill the memory away from it. */
-const maxHeaderSize = 64 * 1024;
+/** The engine refuses long heads in the vendor's words; Node only keeps away what would fill the memory. */
+const maxHeaderSize = 1024 * 1024;
 
 /** How long requests under way may take to finish when the server ends, in milliseconds. */
 const drainTime = 5000;
@@ -151,23 +151,28 @@ class HttpFace {
     const [method = 'GET', target = '/'] = (error.rawPacket?.toString('latin1', 0, 4096) ?? '').split(/[ \r\n]/, 2);
     const request = {method, target, headers: {}, body: undefined, origin: this.#url, vendor: this.#vendor ?? ''};
     const address = this.#dispatcher.addressOf(request);
-    const {status, body} =
-      address.kind === 'vendor'
-        ? refusalOf(address.vendor, method, address.target)
-        : {status: 400, body: {title: 'Bad Request'}};
-    const text = JSON.stringify(body);
-    const type = address.kind === 'vendor' ? address.vendor.contentType : 'application/problem+json';
-    socket.end(
-      `HTTP/1.1 ${status} Refused\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
-    );
+    const {
+      status,
+      headers,
+      body = '',
+    } = address.kind === 'vendor'
+      ? refusalOf(address.vendor, method, address.target)
+      : problemResponse(400, 'The request cannot be read as HTTP, or its head is too long.');
+    const head = Object.entries({...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close'});
+    const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n${String(body)}`);
   }
 }
 
 type ClientError = Error & {readonly code?: string; readonly rawPacket?: Buffer};
 
-function refusalOf(vendor: Vendor, method: string, target: string): {status: number; body?: unknown} {
+function refusalOf(vendor: Vendor, method: string, target: string): PlainResponse {
   const path = target.split('?', 1)[0] ?? target;
-  return vendor.refuse({kind: 'oversized-head'}, {method, path, target, operation: undefined, body: undefined});
+  const {status, body} = vendor.refuse(
+    {kind: 'oversized-head'},
+    {method, path, target, operation: undefined, body: undefined},
+  );
+  return {status, headers: {'Content-Type': vendor.contentType}, body: JSON.stringify(body)};
 }
 
 async function closeAll(servers: readonly Server[]): Promise<void> {

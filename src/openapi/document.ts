@@ -59,6 +59,7 @@ export function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function unescapePointer(part: string): string {
+/** The segment that {@link escapePointer} made. */
+export function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -1,4 +1,5 @@
 import type {JsonObject} from './json.js';
+import type {Parameter} from './operations.js';
 
 /** Where in a request or an answer something was found. */
 export type Location = 'path' | 'query' | 'header' | 'body' | 'response';
@@ -44,20 +45,26 @@ export type Validators = Readonly<Record<string, OperationValidators>>;
 
 /**
  * Judges a value and tells every way in which it fails, in the order of the schema.
- * @param location the part judged, or a function that tells it from the error (parameters are judged together).
+ * @param location the part judged; parameters are judged together, and the error tells which part it was.
+ * @param parameters the declared parameters, so that a missing one is found where the document requires it.
  */
 export function findingsOf(
   validator: Validator | undefined,
   value: unknown,
   location: Location | 'parameters',
+  parameters: readonly Parameter[] = [],
 ): readonly Finding[] {
   if (validator === undefined || validator(value)) return none;
-  return (validator.errors ?? []).map((error) => toFinding(error, location));
+  return (validator.errors ?? []).map((error) => toFinding(error, location, parameters));
 }
 
 const none: readonly Finding[] = [];
 
-function toFinding(error: ValidatorError, location: Location | 'parameters'): Finding {
+function toFinding(
+  error: ValidatorError,
+  location: Location | 'parameters',
+  parameters: readonly Parameter[],
+): Finding {
   const [place, path] = location === 'parameters' ? splitPlace(error.instancePath) : [location, error.instancePath];
   return {
     location: place,
@@ -65,8 +72,16 @@ function toFinding(error: ValidatorError, location: Location | 'parameters'): Fi
     keyword: error.keyword,
     params: error.params as JsonObject,
     message: error.message ?? error.keyword,
-    schemaPath: error.schemaPath.replace(/^[^#]*/, ''),
+    schemaPath: requiredAt(error, place, parameters) ?? error.schemaPath.replace(/^[^#]*/, ''),
   };
+}
+
+/** That a parameter is required stands beside it, not in a schema of the document. */
+function requiredAt({keyword, params}: ValidatorError, place: Location, parameters: readonly Parameter[]) {
+  if (keyword !== 'required') return undefined;
+  const {missingProperty} = params as {missingProperty?: unknown};
+  const parameter = parameters.find((one) => one.in === place && one.name === missingProperty);
+  return parameter && `${parameter.pointer}/required`;
 }
 
 /** Parameters are judged as `{path, query, header}`: the first segment is the place. */

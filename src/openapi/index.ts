@@ -1,6 +1,6 @@
 /** An OpenAPI document as a running program needs it: operations, routes, decoded parameters, judged bodies. */
 export {mediaTypeOf, parseJson} from './body.js';
-export {resolve, type Mark, type OpenApiDocument, type Schema} from './document.js';
+export {escapePointer, resolve, unescapePointer, type Mark, type OpenApiDocument, type Schema} from './document.js';
 export {
   findingsOf,
   type Finding,
@@ -15,6 +15,7 @@ export {
   parseQuery,
   readBoolean,
   readParameters,
+  type DecoderSettings,
   type ParameterDecoder,
   type Parameters,
   type RawQuery,

@@ -26,6 +26,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
+  /** Where it stands in the document. */
+  readonly pointer: string;
   /** Pointer of its schema in the document. */
   readonly schema: string;
   /** The schema's JSON type, which decides how its text is read; `json` for `content: application/json`. */
@@ -109,7 +111,7 @@ function parametersAt(document: OpenApiDocument, owner: string, list: unknown[] 
   return (list ?? []).map((_, position) => {
     const {value, pointer} = resolve(document, `${owner}/parameters/${position}`);
     const raw = value as {name: string; in: Parameter['in']; required?: boolean; content?: Content};
-    const shape = {name: raw.name, in: raw.in, required: raw.required ?? false};
+    const shape = {name: raw.name, in: raw.in, required: raw.required ?? false, pointer};
     if (raw.content) {
       const schema = `${pointer}/content/${escapePointer('application/json')}/schema`;
       return {...shape, schema, type: 'json', enum: undefined};

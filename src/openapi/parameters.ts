@@ -12,12 +12,18 @@ export interface Parameters {
   readonly header: Readonly<Record<string, JsonValue>>;
 }
 
+/** Switches that a decoder may look at, by name. */
+export type DecoderSettings = Readonly<Record<string, string | number | boolean>>;
+
 /**
  * Reads the text of a parameter that a plain rule does not cover, such as a JSON value in a query.
  * @param texts all values of the parameter in the request, at least one.
  * @returns the value, or a finding when it cannot be read.
  */
-export type ParameterDecoder = (texts: readonly string[]) => {value: JsonValue | undefined} | {finding: Finding};
+export type ParameterDecoder = (
+  texts: readonly string[],
+  settings: DecoderSettings,
+) => {value: JsonValue | undefined} | {finding: Finding};
 
 /** Splits a query string. Undefined when its percent-encoding does not decode. */
 export function parseQuery(text: string): RawQuery | undefined {
@@ -49,6 +55,7 @@ export function readParameters(
   operation: Operation,
   raw: {path: Readonly<Record<string, string>>; query: RawQuery; headers: Readonly<Record<string, string>>},
   decoders: Readonly<Record<string, ParameterDecoder>>,
+  settings: DecoderSettings,
 ): {parameters: Parameters; findings: readonly Finding[]} {
   const parameters = {path: {}, query: {}, header: {}} as Record<Parameter['in'], Record<string, JsonValue>>;
   const findings: Finding[] = [];
@@ -57,7 +64,7 @@ export function readParameters(
     if (texts === undefined) continue;
     const decoder = decoders[parameter.name];
     if (decoder) {
-      const read = decoder(texts);
+      const read = decoder(texts, settings);
       if ('finding' in read) findings.push(read.finding);
       else if (read.value !== undefined) parameters[parameter.in][parameter.name] = read.value;
     } else {

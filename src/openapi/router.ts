@@ -9,8 +9,8 @@ export type Match =
 
 interface Node {
   readonly literal: Map<string, Node>;
-  /** A segment that is a parameter; `allowed` when the document lists its values (an API version). */
-  parameter?: {readonly node: Node; readonly allowed: ReadonlySet<string> | undefined};
+  /** Segments that are parameters: one branch for each set of values that the document lists (an API version). */
+  readonly parameters: {readonly node: Node; readonly allowed: ReadonlySet<string> | undefined}[];
   readonly operations: Map<string, {operation: Operation; names: readonly string[]}>;
 }
 
@@ -26,13 +26,15 @@ export class Router {
     const segments = decodeSegments(path);
     if (segments === undefined) return {kind: 'bad-encoding'};
     const values: string[] = [];
-    const node = descend(this.#root, segments, 0, values);
-    if (node === undefined) return {kind: 'unknown'};
-    const found = node.operations.get(method);
-    if (found === undefined) return {kind: 'wrong-method', allowed: [...node.operations.keys()]};
+    const found = descend(this.#root, segments, 0, values, (node) => node.operations.has(method));
+    if (found === undefined) {
+      const other = descend(this.#root, segments, 0, values, (node) => node.operations.size > 0);
+      return other ? {kind: 'wrong-method', allowed: [...other.operations.keys()]} : {kind: 'unknown'};
+    }
+    const {operation, names} = found.operations.get(method) as {operation: Operation; names: readonly string[]};
     const params: Record<string, string> = {};
-    found.names.forEach((name, position) => (params[name] = values[position] as string));
-    return {kind: 'found', operation: found.operation, params};
+    names.forEach((name, position) => (params[name] = values[position] as string));
+    return {kind: 'found', operation, params};
   }
 
   #add(operation: Operation): void {
@@ -42,8 +44,7 @@ export class Router {
       if (segment.startsWith('{')) {
         const name = segment.slice(1, -1);
         names.push(name);
-        node.parameter ??= {node: newNode(), allowed: allowedValues(operation, name)};
-        node = node.parameter.node;
+        node = parameterBranch(node, allowedValues(operation, name));
       } else {
         const next: Node = node.literal.get(segment) ?? newNode();
         node.literal.set(segment, next);
@@ -55,7 +56,21 @@ export class Router {
 }
 
 function newNode(): Node {
-  return {literal: new Map(), operations: new Map()};
+  return {literal: new Map(), parameters: [], operations: new Map()};
+}
+
+function parameterBranch({parameters}: Node, allowed: ReadonlySet<string> | undefined): Node {
+  const same = parameters.find((one) => listOf(one.allowed) === listOf(allowed));
+  if (same) return same.node;
+  const node = newNode();
+  parameters.push({node, allowed});
+  // Listed values are nearer to literals than a parameter that takes anything.
+  parameters.sort((a, b) => Number(a.allowed === undefined) - Number(b.allowed === undefined));
+  return node;
+}
+
+function listOf(allowed: ReadonlySet<string> | undefined): string {
+  return JSON.stringify(allowed && [...allowed].sort());
 }
 
 function allowedValues(operation: Operation, name: string): ReadonlySet<string> | undefined {
@@ -64,18 +79,27 @@ function allowedValues(operation: Operation, name: string): ReadonlySet<string> 
 }
 
 /** Depth first, so that a literal branch that ends in nothing falls back to the parameter beside it. */
-function descend(node: Node, segments: readonly string[], position: number, values: string[]): Node | undefined {
-  if (position === segments.length) return node.operations.size > 0 ? node : undefined;
+function descend(
+  node: Node,
+  segments: readonly string[],
+  position: number,
+  values: string[],
+  fits: (node: Node) => boolean,
+): Node | undefined {
+  if (position === segments.length) return fits(node) ? node : undefined;
   const segment = segments[position] as string;
   const literal = node.literal.get(segment);
-  const found = literal && descend(literal, segments, position + 1, values);
+  const found = literal && descend(literal, segments, position + 1, values, fits);
   if (found) return found;
-  const {parameter} = node;
-  if (parameter === undefined || segment === '' || parameter.allowed?.has(segment) === false) return undefined;
-  values.push(segment);
-  const below = descend(parameter.node, segments, position + 1, values);
-  if (below === undefined) values.pop();
-  return below;
+  if (segment === '') return undefined;
+  for (const parameter of node.parameters) {
+    if (parameter.allowed?.has(segment) === false) continue;
+    values.push(segment);
+    const below = descend(parameter.node, segments, position + 1, values, fits);
+    if (below) return below;
+    values.pop();
+  }
+  return undefined;
 }
 
 function decodeSegments(path: string): string[] | undefined {

@@ -1,6 +1,9 @@
-/** Freezes a value and all it holds, so that nobody changes stored state other than by saving it. */
+/**
+ * Freezes a JSON value and all it holds, so that nobody changes stored state other than by saving it. Descends into what
+ * is frozen already: somebody may have frozen an object and not what it holds.
+ */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
   for (const key in value) deepFreeze(value[key]);
   return Object.freeze(value);
 }

@@ -1,18 +1,20 @@
 /** Runs jobs one at a time, in the order in which they came. */
 export class Queue {
-  #tail: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
+  #unfinished = 0;
 
   async run<T>(job: () => Promise<T>): Promise<T> {
-    // An idle queue starts the job at once: nearly every request finds it so.
-    const mine = this.#waiting === 0 ? job() : this.#tail.then(job);
-    this.#waiting += 1;
-    const settled = mine.then(nothing, nothing);
-    this.#tail = settled;
+    const before = this.#last;
+    let finish: () => void = nothing;
+    this.#last = new Promise((resolve) => (finish = resolve));
+    this.#unfinished += 1;
     try {
-      return await mine;
+      // An idle queue starts the job at once: nearly every request finds it so.
+      if (this.#unfinished > 1) await before;
+      return await job();
     } finally {
-      this.#waiting -= 1;
+      this.#unfinished -= 1;
+      finish();
     }
   }
 }

@@ -39,10 +39,10 @@ export class SortedPlaces {
   #start({descending, after, from, to}: IndexQuery): number {
     if (descending) {
       if (after) return this.#positionOf(after) - 1;
-      return to === undefined ? this.#places.length - 1 : this.#positionOf({sort: to, id: '\uffff'}) - 1;
+      return to === undefined ? this.#places.length - 1 : this.#firstWhere((place) => place.sort > to) - 1;
     }
     if (after) return this.#positionOf(after) + (this.#holds(after) ? 1 : 0);
-    return from === undefined ? 0 : this.#positionOf({sort: from, id: ''});
+    return from === undefined ? 0 : this.#firstWhere((place) => place.sort >= from);
   }
 
   #isPast(place: Place, {descending, from, to}: IndexQuery): boolean {
@@ -56,12 +56,17 @@ export class SortedPlaces {
 
   /** Where the place stands, or would. */
   #positionOf(place: Place): number {
+    return this.#firstWhere((one) => comparePlaces(one, place) >= 0);
+  }
+
+  /** The first position for which something holds that holds for all behind it as well. */
+  #firstWhere(holds: (place: Place) => boolean): number {
     let low = 0;
     let high = this.#places.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (comparePlaces(this.#places[middle] as Place, place) < 0) low = middle + 1;
-      else high = middle;
+      if (holds(this.#places[middle] as Place)) high = middle;
+      else low = middle + 1;
     }
     return low;
   }

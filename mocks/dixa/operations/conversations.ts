@@ -1,14 +1,17 @@
 import type {components} from '../../../specs/dixa/generated/index.js';
 import {log} from '../activities.js';
 import {toSeconds} from '../dates.js';
-import type {Agent, EndUser, LiveConversation} from '../entities.js';
+import type {Agent, EndUser, LiveConversation, Queue} from '../entities.js';
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler, Scope} from '../handler.js';
-import {addMessage, isAcceptable} from '../messages.js';
+import {addMessage} from '../messages.js';
 import {showActivity} from '../views.js';
 
 type Input = components['schemas']['CreateConversationInput'];
 type Direction = 'Inbound' | 'Outbound';
+
+/** Numbers of new conversations begin above those of the vendor's own seed. */
+const firstId = 20_000;
 
 /** A conversation, or what is left of it. DIXA-39, DIXA-42 */
 export const getConversation: Handler<'getConversationsConversationid'> = async ({params, state}) => {
@@ -17,11 +20,8 @@ export const getConversation: Handler<'getConversationsConversationid'> = async 
 };
 
 /** What happened to a conversation; an unknown one has no history. DIXA-77 */
-export const getActivityLog: Handler<'getConversationsConversationidActivitylog'> = async ({
-  params,
-  state,
-  behaviours,
-}) => {
+export const getActivityLog: Handler<'getConversationsConversationidActivitylog'> = async (call) => {
+  const {params, state, behaviours} = call;
   const activities = await state.activities.find('conversation', String(params.conversationId));
   return {status: 200, body: {data: activities.map((activity) => showActivity(activity, behaviours))}};
 };
@@ -30,47 +30,78 @@ export const getActivityLog: Handler<'getConversationsConversationidActivitylog'
 export const createConversation: Handler<'postConversations'> = async (call) => {
   const {body, state} = call;
   const requester = await state.endUsers.get(body.requesterId);
-  const contactPoint = await state.contactPoints.get(contactPointOf(body));
-  if (!requester || !contactPoint) return notFound();
-  if (body._type === 'Callback') return {status: 201, body: {data: {id: await callBack(call, body, requester)}}};
-
-  const agent = body.message._type === 'Outbound' ? await state.agents.get(body.message.agentId) : undefined;
-  if (body.message._type === 'Outbound' && !agent) return notFound();
-  const conversation = await begin(call, body, {requester, agent, direction: body.message._type});
-  if (!(await isAcceptable(call, conversation, body.message))) return decodingFailure();
-  state.conversations.save(conversation);
-  logCreation(call, conversation, agent ?? requester, 'subject' in body ? body.subject : undefined);
-  await addMessage(call, conversation, body.message, requester, agent);
-  return {status: 201, body: {data: {id: conversation.id}}};
+  if (!requester || !(await hasContactPoint(call, body))) return notFound();
+  return body._type === 'Callback' ? callBack(call, body, requester) : write(call, body, requester);
 };
 
-async function callBack(call: Scope, body: Input & {_type: 'Callback'}, requester: EndUser): Promise<number> {
-  const conversation = await begin(call, body, {requester, agent: undefined, direction: body.direction});
-  call.state.conversations.save(conversation);
-  logCreation(call, conversation, requester, undefined);
-  return conversation.id;
+type Call = Parameters<typeof createConversation>[0];
+
+async function callBack(call: Call, input: Input & {_type: 'Callback'}, requester: EndUser) {
+  const {direction, queueId} = input;
+  const queue = await call.state.queues.get(queueId);
+  if (!queue) return notFound();
+  const conversation = await open(call, input, {requester, queue, direction});
+  logCreation(call, conversation, direction === 'Inbound' ? requester : call.caller.user);
+  return created(conversation);
+}
+
+async function write(call: Call, input: Exclude<Input, {_type: 'Callback'}>, requester: EndUser) {
+  const {message} = input;
+  const {state} = call;
+  const agent = message._type === 'Outbound' ? await state.agents.get(message.agentId) : undefined;
+  if (message._type === 'Outbound' && !agent) return notFound();
+  const queue = agent ? undefined : await state.queues.first('isDefault', 'true');
+  const conversation = await open(call, input, {requester, agent, queue, direction: message._type});
+  logCreation(call, conversation, agent ?? requester, 'subject' in input ? input.subject : undefined);
+  if (!(await addMessage(call, conversation, message, {requester, agent}))) return decodingFailure();
+  return created(conversation);
+}
+
+function created({id}: LiveConversation) {
+  return {status: 201, body: {data: {id}}} as const;
+}
+
+/** Whether the e-mail integration, widget or number that a conversation shall come in by is there (DIXA-53). */
+async function hasContactPoint({state}: Scope, input: Input): Promise<boolean> {
+  const [id, kind] =
+    input._type === 'Chat'
+      ? [input.widgetId, 'widget']
+      : 'emailIntegrationId' in input
+        ? [input.emailIntegrationId, 'email']
+        : [input.contactEndpointId, 'phone'];
+  return (await state.contactPoints.get(id))?.kind === kind;
 }
 
 function logCreation(
   scope: Scope,
-  {id, direction}: LiveConversation,
+  {id, direction, assignment}: LiveConversation,
   author: Agent | EndUser,
-  subject: string | undefined,
+  subject?: string,
 ): void {
   const type = direction === 'Outbound' ? 'ConversationCreatedByAgent' : 'ConversationCreatedByCustomer';
   log(scope, {conversation: id, type, author, ...(subject !== undefined && {attributes: {subject}})});
+  if (!assignment) return;
+  const attributes = {agentId: assignment.agentId};
+  log(scope, {conversation: id, type: 'ConversationAssigned', author, attributes});
 }
 
-/** A new conversation, open, in the queue or with the agent who wrote (DIXA-55). */
-async function begin(
+/** Who is in a new conversation, and where it goes: inbound ones to a queue, outbound ones to their agent (DIXA-55). */
+interface Circumstances {
+  readonly requester: EndUser;
+  readonly agent?: Agent | undefined;
+  readonly queue: Queue | undefined;
+  readonly direction: Direction;
+}
+
+/** Stores a new conversation, which is open (DIXA-52). */
+async function open(
   scope: Scope,
   input: Input,
-  {requester, agent, direction}: {requester: EndUser; agent: Agent | undefined; direction: Direction},
+  {requester, agent, queue, direction}: Circumstances,
 ): Promise<LiveConversation> {
   const time = toSeconds(scope.now);
-  const queueId =
-    input._type === 'Callback' ? input.queueId : (await scope.state.queues.first('isDefault', 'true'))?.id;
-  const common = {
+  const conversation: LiveConversation = {
+    ...channelOf(input, requester, direction),
     id: await nextId(scope),
     requesterId: requester.id,
     createdAt: time,
@@ -78,35 +109,34 @@ async function begin(
     state: 'Open',
     stateUpdatedAt: time,
     ...(agent && {assignment: {agentId: agent.id, assignedAt: time}}),
-    ...(!agent && queueId !== undefined && {queue: {id: queueId, queuedAt: time}}),
-  } as const;
-  return {...common, ...channelOf(input, requester, direction)};
+    ...(queue && {queue: {id: queue.id, queuedAt: time}}),
+  };
+  scope.state.conversations.save(conversation);
+  return conversation;
 }
 
 /** Numbers go up, and never onto one that a seed has used (DIXA-52). */
 async function nextId({ids, state}: Scope): Promise<number> {
-  let id = 20_000 + ids.next('conversation');
-  while (await state.conversations.get(id)) id = 20_000 + ids.next('conversation');
+  let id: number;
+  do id = firstId + ids.next('conversation');
+  while (await state.conversations.get(id));
   return id;
 }
 
 /** Channel and kind of a conversation follow from how it was asked for (DIXA-52). */
 function channelOf(input: Input, requester: EndUser, direction: Direction) {
-  const language = 'language' in input && input.language !== undefined ? {language: input.language} : {};
   switch (input._type) {
     case 'Email':
-    case 'ContactForm': {
-      const own = input.emailIntegrationId;
-      const theirs = requester.email ?? '';
-      const [fromEmail, toEmail] = direction === 'Inbound' ? [theirs, own] : [own, theirs];
-      const mail = {fromEmail, toEmail, integrationEmail: own, subject: input.subject, ...language};
-      return input._type === 'Email'
-        ? ({_type: 'EmailConversation', channel: 'Email', ...mail} as const)
-        : ({_type: 'ContactFormConversation', channel: 'ContactForm', ...mail} as const);
-    }
+      return {_type: 'EmailConversation', channel: 'Email', ...mailOf(input, requester, direction)} as const;
+    case 'ContactForm':
+      return {
+        _type: 'ContactFormConversation',
+        channel: 'ContactForm',
+        ...mailOf(input, requester, direction),
+      } as const;
     case 'Chat': {
       const browserInfo = input.browserInfo && {browserInfo: browserInfoOf(input.browserInfo)};
-      return {_type: 'ChatConversation', channel: 'WidgetChat', ...browserInfo, ...language} as const;
+      return {_type: 'ChatConversation', channel: 'WidgetChat', ...browserInfo, ...languageOf(input)} as const;
     }
     case 'Sms': {
       const toNumber = requester.phoneNumber;
@@ -118,6 +148,17 @@ function channelOf(input: Input, requester: EndUser, direction: Direction) {
   }
 }
 
+function mailOf(input: Input & {_type: 'Email' | 'ContactForm'}, requester: EndUser, direction: Direction) {
+  const {emailIntegrationId: own, subject} = input;
+  const theirs = requester.email ?? '';
+  const [fromEmail, toEmail] = direction === 'Inbound' ? [theirs, own] : [own, theirs];
+  return {fromEmail, toEmail, integrationEmail: own, subject, ...languageOf(input)};
+}
+
+function languageOf({language}: {readonly language?: string}): {language?: string} {
+  return language === undefined ? {} : {language};
+}
+
 /** Only what the document knows: a request may carry more, an answer may not. */
 function browserInfoOf({name, version, ipAddress, originatingUrl}: components['schemas']['BrowserInfoInput']) {
   return {
@@ -126,9 +167,4 @@ function browserInfoOf({name, version, ipAddress, originatingUrl}: components['s
     ...(ipAddress !== undefined && {ipAddress}),
     ...(originatingUrl !== undefined && {originatingUrl}),
   };
-}
-
-function contactPointOf(input: Input): string {
-  if (input._type === 'Chat') return input.widgetId;
-  return 'emailIntegrationId' in input ? input.emailIntegrationId : input.contactEndpointId;
 }

@@ -1,8 +1,9 @@
 import {toSeconds} from '../dates.js';
-import type {Conversation, EndUser} from '../entities.js';
+import type {EndUser} from '../entities.js';
 import {decodingFailure, invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {nextPage, pageOf} from '../pages.js';
+import {linkToNext, pageOf} from '../pages.js';
+import {showListed} from '../views.js';
 
 /** Creates an end user; e-mail and phone number are unique. DIXA-83 */
 export const createEndUser: Handler<'postEndusers'> = async ({body, state, ids, now}) => {
@@ -20,7 +21,7 @@ export const createEndUser: Handler<'postEndusers'> = async ({body, state, ids, 
     ...(firstName !== undefined && {firstName}),
     ...(lastName !== undefined && {lastName}),
     middleNames: body.middleNames ?? [],
-    // Pictures are copied in; where from is not kept.
+    // Pictures are hosted anew; where they came from is not kept.
     ...(body.avatarUrl !== undefined && {avatarUrl: `https://files.dixa.io/public/${ids.uuid()}`}),
     ...(externalId !== undefined && {externalId}),
     customAttributes: [],
@@ -34,20 +35,17 @@ export const getEndUser: Handler<'getEndusersUserid'> = async ({params, state}) 
   return user ? {status: 200, body: {data: user}} : notFound();
 };
 
-/** The conversations an end user requested, newest first, in pages. DIXA-23…26, DIXA-88 */
+/** The conversations an end user requested, newest first, in pages. DIXA-23…26, DIXA-85, DIXA-88 */
 export const getEndUserConversations: Handler<'getEndusersUseridConversations'> = async (call) => {
   const {params, query, state, prefix} = call;
   if (!(await state.endUsers.get(params.userId))) return notFound();
   const page = pageOf(query);
   if (page === undefined) return invalidValue();
-  const found = await state.conversations.find('requester', params.userId, {descending: true});
-  const shown = found.slice(page.offset, page.offset + page.limit).map(withoutCustomAttributes);
+  const end = page.offset + page.limit;
+  // One more than is shown tells whether there is a page behind this one.
+  const found = await state.conversations.find('requester', params.userId, {descending: true, limit: end + 1});
+  const data = found.slice(page.offset, end).map(showListed);
+  if (found.length <= end) return {status: 200, body: {data}};
   const path = `${prefix}/${params.version}/endusers/${params.userId}/conversations`;
-  const meta = nextPage(page, found.length, path);
-  return {status: 200, body: {data: shown, ...(meta && {meta})}};
+  return {status: 200, body: {data, meta: {next: linkToNext(page, path)}}};
 };
-
-/** Lists leave custom attributes out (DIXA-85). */
-function withoutCustomAttributes<C extends Conversation>({customAttributes: _, ...conversation}: C) {
-  return conversation as Omit<C, 'customAttributes'> & Conversation;
-}

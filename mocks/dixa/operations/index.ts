@@ -9,6 +9,7 @@ import {
 } from './anonymization.js';
 import {createConversation, getActivityLog, getConversation} from './conversations.js';
 import {createEndUser, getEndUser, getEndUserConversations} from './end-users.js';
+import {getPrivateFile} from './files.js';
 import {claimConversation, closeConversation, followUpConversation, reopenConversation} from './life-cycle.js';
 import {getMessages, postMessage} from './messages.js';
 
@@ -30,4 +31,5 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   postEndusers: createEndUser,
   getEndusersUserid: getEndUser,
   getEndusersUseridConversations: getEndUserConversations,
+  getPrivateFile,
 };

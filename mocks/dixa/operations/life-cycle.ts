@@ -1,9 +1,9 @@
 import {log} from '../activities.js';
-import {instantOf, toMilliseconds, toSeconds} from '../dates.js';
+import {instantOf, toSeconds} from '../dates.js';
 import type {Agent} from '../entities.js';
 import {conflict, decodingFailure, invalidValue, notFound} from '../errors.js';
 import type {Caller, Handler, Scope} from '../handler.js';
-import {changeState, close, isAnonymized} from '../life-cycle.js';
+import {changeState, close, isAnonymized, putOff} from '../life-cycle.js';
 
 /** Closes a conversation, by an agent if one is named. DIXA-56…58 */
 export const closeConversation: Handler<'putConversationsConversationidClose'> = async (call) => {
@@ -36,23 +36,17 @@ export const reopenConversation: Handler<'putConversationsConversationidReopen'>
 
 /** Puts a conversation off until a time. DIXA-61…63 */
 export const followUpConversation: Handler<'putConversationsConversationidFollowup'> = async (call) => {
-  const {params, body, state, behaviours, ids, now, schedule} = call;
+  const {params, body, state, behaviours} = call;
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const author = await authorOf(call, body.userId);
-  if (!author || isAnonymized(conversation)) return decodingFailure();
+  const until = instantOf(body.timestamp);
+  if (!author || until === undefined || isAnonymized(conversation)) return decodingFailure();
   if (conversation.state === 'Closed' && behaviours.followup_closed === 'refuse') return decodingFailure();
 
-  const pending = changeState(call, conversation, 'Pending');
+  putOff(call, conversation, until);
   log(call, {conversation: conversation.id, type: 'ConversationPending', author});
   log(call, {conversation: conversation.id, type: 'FollowupAdded', author});
-  const followup = {
-    id: ids.uuid(),
-    conversationId: conversation.id,
-    since: pending.stateUpdatedAt ?? toMilliseconds(now),
-  };
-  state.followups.save(followup);
-  schedule('expireFollowup', followup.id, {after: Math.max(0, instantOf(body.timestamp) - now)});
   return {status: 204};
 };
 

@@ -1,16 +1,12 @@
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {isAnonymized} from '../life-cycle.js';
-import {addMessage, isAcceptable} from '../messages.js';
+import {addMessage, contentOf} from '../messages.js';
 import {showMessage} from '../views.js';
 
 /** A conversation's messages, oldest first, all of them. DIXA-68 */
-export const getMessages: Handler<'getConversationsConversationidMessages'> = async ({
-  params,
-  state,
-  behaviours,
-  baseUrl,
-}) => {
+export const getMessages: Handler<'getConversationsConversationidMessages'> = async (call) => {
+  const {params, state, behaviours, baseUrl} = call;
   if (!(await state.conversations.get(params.conversationId))) return notFound();
   const messages = await state.messages.find('conversation', String(params.conversationId));
   return {status: 200, body: {data: messages.map((message) => showMessage(message, behaviours, baseUrl))}};
@@ -23,11 +19,13 @@ export const postMessage: Handler<'postConversationsConversationidMessages'> = a
   if (!conversation) return notFound();
   const agent = body._type === 'Outbound' ? await state.agents.get(body.agentId) : undefined;
   if (body._type === 'Outbound' && !agent) return notFound();
-  if (isAnonymized(conversation) || !(await isAcceptable(call, conversation, body))) return decodingFailure();
+  if (isAnonymized(conversation)) return decodingFailure();
 
   const requester = await state.endUsers.get(conversation.requesterId);
-  const {id, authorId, createdAt, externalId} = await addMessage(call, conversation, body, requester, agent);
-  const content = body.content && {_type: body.content._type, value: body.content.value};
+  const message = await addMessage(call, conversation, body, {requester, agent});
+  if (!message) return decodingFailure();
+  const {id, authorId, createdAt, externalId} = message;
+  const content = contentOf(body);
   const data = {
     ...(content && {content}),
     direction: body._type,

@@ -1,0 +1,101 @@
+/** Who may import whom. The design's section 1 as a rule that fails the build. */
+const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
+const core = '^src/(engine|openapi|state|time|redaction|control)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Two files that need each other are one idea, or a third one is missing.',
+      from: {},
+      to: {circular: true, viaOnly: {dependencyTypesNot: ['type-only']}},
+    },
+    {
+      name: 'core-runs-anywhere',
+      severity: 'error',
+      comment: 'The core and the vendors run in a page unchanged: no Node built-ins, no framework.',
+      from: {path: [core, '^mocks/'], pathNot: tests},
+      to: {dependencyTypes: ['core']},
+    },
+    {
+      name: 'core-needs-little',
+      severity: 'error',
+      comment: 'Of packages the core uses hashing only; the vendors use none.',
+      from: {path: [core, '^mocks/'], pathNot: tests},
+      to: {path: 'node_modules', pathNot: 'node_modules/@noble/hashes'},
+    },
+    {
+      name: 'engine-knows-no-vendor',
+      severity: 'error',
+      comment: 'Vendors are registered in one file; nothing else in src/ knows them.',
+      from: {path: '^src/', pathNot: `^src/registry\\.ts$|${tests}`},
+      to: {path: '^mocks/'},
+    },
+    {
+      name: 'vendors-know-not-each-other',
+      severity: 'error',
+      from: {path: '^mocks/([^/]+)/'},
+      to: {path: '^mocks/([^/]+)/', pathNot: '^mocks/$1/'},
+    },
+    {
+      name: 'vendors-see-definitions-only',
+      severity: 'error',
+      comment: 'A vendor imports the engine’s and the redaction’s index and its own generated code.',
+      from: {path: '^mocks/([^/]+)/', pathNot: tests},
+      to: {path: '^(src|specs)/', pathNot: '^src/(engine|redaction)/index\\.ts$|^specs/$1/generated/index\\.ts$'},
+    },
+    {
+      name: 'generated-is-the-vendors',
+      severity: 'error',
+      comment: 'What is generated from a vendor’s document is for that vendor; the control plane has a document of its own.',
+      from: {path: '^src/', pathNot: `^src/control/|${tests}`},
+      to: {path: '^specs/'},
+    },
+    {
+      name: 'arrows-down-engine',
+      severity: 'error',
+      from: {path: '^src/engine/', pathNot: tests},
+      to: {path: '^src/', pathNot: '^src/(engine|openapi|state|time)/'},
+    },
+    {
+      name: 'arrows-down-ground',
+      severity: 'error',
+      comment: 'openapi, state, time and redaction stand on nothing.',
+      from: {path: '^src/(openapi|state|time|redaction)/', pathNot: tests},
+      to: {path: '^src/', pathNot: '^src/$1/'},
+    },
+    {
+      name: 'arrows-down-control',
+      severity: 'error',
+      from: {path: '^src/control/', pathNot: tests},
+      to: {path: '^src/(faces|cli)/'},
+    },
+    {
+      name: 'arrows-down-faces',
+      severity: 'error',
+      from: {path: '^src/faces/', pathNot: tests},
+      to: {path: '^src/cli/'},
+    },
+    {
+      name: 'cli-uses-the-public-api',
+      severity: 'error',
+      from: {path: '^src/cli/', pathNot: tests},
+      to: {path: '^src/', pathNot: '^src/(cli/|index\\.ts$|version\\.ts$)'},
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: {couldNotResolve: true},
+    },
+  ],
+  options: {
+    doNotFollow: {path: 'node_modules'},
+    exclude: {path: '^(dist|coverage)/'},
+    tsConfig: {fileName: 'tsconfig.json'},
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types']},
+  },
+};

@@ -1,0 +1,129 @@
+import type {components} from '../../specs/symbl/generated/index.js';
+import {collection, type State} from '../../src/engine/index.js';
+import type {Span} from '../../src/redaction/index.js';
+
+type Schemas = components['schemas'];
+
+export type Settings = Schemas['Settings'];
+export type RedactionSettings = Schemas['RedactionSettings'];
+export type JobStatus = Schemas['JobStatus'];
+
+/** The account to which a sandbox's own credentials belong, and seeded conversations that name no other. */
+export const demoAccount = 'account-demo';
+
+/** An application of an account; its id is the `appId`. */
+export interface App {
+  readonly id: string;
+  readonly appSecret: string;
+  readonly accountId: string;
+}
+
+/** An access token; its id is the token itself. */
+export interface AccessToken {
+  readonly id: string;
+  readonly appId: string;
+  readonly accountId: string;
+  /** When it stops being valid, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** A conversation without its members and messages, which are found by its id. */
+export interface Conversation extends Omit<Schemas['Conversation'], 'members'> {
+  readonly accountId: string;
+}
+
+/** Somebody who took part and came with a user id. */
+export interface Member extends Readonly<Schemas['Member']> {
+  readonly conversationId: string;
+  /** Counts up over the sandbox; members are shown in the order in which they first spoke. */
+  readonly position: number;
+}
+
+/** Who said something: a member, somebody known by name only, or nobody (SYMBL-28). */
+export type Author = {readonly id: string} | {readonly name: string} | Readonly<Record<never, never>>;
+
+/** Something to be done that was said, with the personal data in it. */
+export interface Phrase extends Readonly<Schemas['Phrase']> {
+  readonly spans: readonly Span[];
+}
+
+/** A message, in clear. Offsets and durations follow from its times when it is shown (SYMBL-32). */
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Counts up over the sandbox; gives the order of submission (SYMBL-29). */
+  readonly position: number;
+  readonly text: string;
+  /** Where the personal data of the text is; found once, when the message was processed. */
+  readonly spans: readonly Span[];
+  readonly from: Author;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly phrases: readonly Phrase[];
+}
+
+/** A message that was handed over and waits to be processed. */
+export interface PendingMessage {
+  readonly text: string;
+  readonly userId?: string;
+  readonly name?: string;
+  readonly startTime: string;
+  readonly endTime: string;
+}
+
+/** The processing of one submission. */
+export interface Job {
+  readonly id: string;
+  readonly accountId: string;
+  readonly conversationId: string;
+  readonly position: number;
+  readonly status: JobStatus;
+  /** Somebody asked for it already (SYMBL-22). */
+  readonly polled?: boolean;
+  /** What is to be processed; gone when the job is finished. */
+  readonly work?: Work;
+}
+
+/** What a job is to do. */
+export interface Work {
+  readonly messages: readonly PendingMessage[];
+  readonly detectEntities: boolean;
+  readonly detectPhrases: boolean;
+}
+
+/** What an account has configured; its id is the account's (SYMBL-80). */
+export interface AccountSettings {
+  readonly id: string;
+  /** The id that Symbl shows, which never changes (SYMBL-70). */
+  readonly settingsId: string;
+  readonly settings: Settings;
+}
+
+export const collections = {
+  apps: collection<App>()(),
+  tokens: collection<AccessToken>()({
+    app: {by: (token: AccessToken) => token.appId, sort: (token: AccessToken) => token.expiresAt},
+  }),
+  conversations: collection<Conversation>()(),
+  members: collection<Member>()({conversation: {by: conversationOf, sort: positionOf}}),
+  messages: collection<Message>()({conversation: {by: conversationOf, sort: positionOf}}),
+  jobs: collection<Job>()({
+    unfinished: {by: (job: Job) => (isFinished(job) ? undefined : job.conversationId), sort: positionOf},
+  }),
+  settings: collection<AccountSettings>()(),
+};
+
+export type SymblState = State<typeof collections>;
+
+/** Whether a job has come to its end (SYMBL-21). */
+export function isFinished({status}: Job): boolean {
+  return status === 'completed' || status === 'failed';
+}
+
+function conversationOf({conversationId}: {readonly conversationId: string}): string {
+  return conversationId;
+}
+
+function positionOf({position}: {readonly position: number}): number {
+  return position;
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+/** The command `standin`. Each subcommand is a file of its own and is loaded when it is asked for. */
+import {Command, CommanderError, Option} from 'commander';
+import {version} from '../version.js';
+import {CommandError, exitCodes} from './exit.js';
+import {startOptions} from './settings.js';
+
+const program = new Command('standin')
+  .description("A local, stateful stand-in for vendors' privacy APIs.")
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('Run standin --help for what there is.');
+
+const startCommand = program
+  .command('start', {isDefault: true})
+  .description('answer requests until stopped (the default)')
+  .exitOverride();
+for (const option of startOptions()) startCommand.addOption(option);
+startCommand
+  .addOption(
+    new Option('--config <file>', 'settings in a file (YAML or JSON); flags and environment go first').env(
+      'STANDIN_CONFIG',
+    ),
+  )
+  .action(async () => (await import('./start.js')).start(startCommand));
+
+program
+  .command('list')
+  .description('list the operations of each vendor with their marks')
+  .option('--vendor <names>', 'only these vendors, separated by commas', (text: string) => text.split(','))
+  .option('--json', 'print JSON', false)
+  .exitOverride()
+  .action(async (options: {json: boolean; vendor?: string[]}) => (await import('./list.js')).list(options));
+
+program
+  .command('env')
+  .description("print a vendor's base URL and credentials as export lines")
+  .argument('<vendor>', 'dixa, opencx or symbl')
+  .option('--url <url>', 'where the stand-in listens', 'http://127.0.0.1:4020')
+  .option('--sandbox <id>', 'whose credentials', 'default')
+  .exitOverride()
+  .action(async (vendor: string, options: {url: string; sandbox: string}) =>
+    (await import('./env.js')).env(vendor, options),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** One sentence on standard error, and the exit code. */
+function report(error: unknown): number {
+  // Commander has printed its own message; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.badUsage;
+  if (error instanceof RangeError) return fail(error.message, exitCodes.badUsage);
+  if (error instanceof CommandError) return fail(error.message, error.exitCode);
+  return fail(
+    `The stand-in failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    exitCodes.couldNotStart,
+  );
+}
+
+function fail(message: string, code: number): number {
+  process.stderr.write(`standin: ${message}\n`);
+  return code;
+}

@@ -1,0 +1,134 @@
+import {InvalidArgumentError, Option, type Command} from 'commander';
+import {CommandError, exitCodes} from './exit.js';
+import {readDataFile} from './files.js';
+
+/** How `standin start` is told what to do. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly vendor?: readonly string[];
+  readonly vendorPort?: Readonly<Record<string, number>>;
+  readonly seed?: string;
+  readonly randomSeed?: number;
+  readonly auth: 'strict' | 'any';
+  readonly latency: number;
+  readonly cors: string;
+  readonly adminToken?: string;
+  readonly logLevel: string;
+  readonly json: boolean;
+  /** From the configuration file only. */
+  readonly behaviours?: Readonly<Record<string, unknown>>;
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** The flags of `standin start`. Each can be set as an environment variable `STANDIN_…` too. */
+export function startOptions(): Option[] {
+  return [
+    new Option('-p, --port <number>', 'port to listen on; 0 takes a free one').argParser(portOf).default(4020),
+    new Option('--host <address>', 'address to listen on').default('127.0.0.1'),
+    new Option('--vendor <names>', 'vendors to stand in for, separated by commas (default: all)').argParser(listOf),
+    new Option('--vendor-port <vendor=port>', 'give a vendor a port of its own; repeatable').argParser(vendorPortsOf),
+    new Option('--seed <file>', "data to start with, in place of the vendors' own (YAML or JSON)"),
+    new Option('--random-seed <number>', 'seed of all ids').argParser(wholeNumber(0xffffffff)),
+    new Option('--auth <mode>', 'any: every credential counts as the demo account')
+      .choices(['strict', 'any'])
+      .default('strict'),
+    new Option('--latency <ms>', "milliseconds that every vendor's answer takes longer")
+      .argParser(wholeNumber(600_000))
+      .default(0),
+    new Option('--cors <policy>', 'which pages may call vendors: off, loopback, or an origin').default('loopback'),
+    new Option('--admin-token <token>', 'open the control plane to other machines, for callers who send this token'),
+    new Option('--log-level <level>', 'how much to log').choices(logLevels).default('info'),
+    new Option('--json', 'print addresses and credentials as one line of JSON').default(false),
+  ].map((option) => option.env(`STANDIN_${option.name().toUpperCase().replaceAll('-', '_')}`));
+}
+
+/**
+ * Settings of a command: a flag beats the environment, the environment beats the configuration file, and that beats the
+ * default.
+ * @throws CommandError when the file cannot be read or says something that no flag could.
+ */
+export async function settingsOf(command: Command): Promise<Settings> {
+  const given = command.opts<Settings & {config?: string}>();
+  const {config: file, ...flags} = given;
+  if (file === undefined) return flags;
+  const settings: Record<string, unknown> = {...flags};
+  for (const [key, value] of Object.entries(await readConfig(file))) {
+    if (key === 'behaviours') {
+      settings.behaviours = value;
+      continue;
+    }
+    const option = command.options.find((one) => one.attributeName() === key);
+    if (option === undefined || key === 'config') {
+      const known = command.options.map((one) => one.attributeName()).filter((name) => name !== 'config');
+      throw new CommandError(
+        exitCodes.badUsage,
+        `${file}: /${key} is no setting; use ${known.join(', ')} or behaviours.`,
+      );
+    }
+    const source = command.getOptionValueSource(key);
+    if (source === undefined || source === 'default') settings[key] = parsedAs(option, value, file);
+  }
+  return settings as unknown as Settings;
+}
+
+async function readConfig(file: string): Promise<Record<string, unknown>> {
+  const data = await readDataFile(file, exitCodes.badUsage);
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;
+  throw new CommandError(exitCodes.badUsage, `${file}: must be an object of settings, such as {"port": 4020}.`);
+}
+
+/** Reads a value of the file as the flag would read its text, so that both are judged alike. */
+function parsedAs(option: Option, value: unknown, file: string): unknown {
+  if (option.isBoolean()) {
+    if (typeof value === 'boolean') return value;
+    throw new CommandError(exitCodes.badUsage, `${file}: /${option.attributeName()} must be true or false.`);
+  }
+  try {
+    const text = textOf(value);
+    return option.parseArg ? (option.parseArg as (text: string, previous: unknown) => unknown)(text, undefined) : text;
+  } catch (error) {
+    throw new CommandError(exitCodes.badUsage, `${file}: /${option.attributeName()}: ${(error as Error).message}`);
+  }
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, one]) => `${key}=${String(one)}`)
+      .join(',');
+  }
+  return String(value);
+}
+
+function portOf(text: string): number {
+  return wholeNumber(65_535)(text);
+}
+
+function wholeNumber(max: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+    if (number <= max) return number;
+    throw new InvalidArgumentError(`Use a whole number from 0 to ${max}.`);
+  };
+}
+
+function listOf(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
+}
+
+function vendorPortsOf(
+  text: string,
+  previous: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  const ports = {...previous};
+  for (const pair of listOf(text)) {
+    const [vendor = '', port, ...rest] = pair.split('=');
+    if (vendor === '' || port === undefined || rest.length > 0)
+      throw new InvalidArgumentError('Use vendor=port, such as dixa=4021.');
+    ports[vendor] = portOf(port);
+  }
+  return ports;
+}

@@ -1,0 +1,79 @@
+import type {Command} from 'commander';
+import {createStandin, SeedError, type Standin} from '../index.js';
+import {bannerOf} from './banner.js';
+import {CommandError, exitCodes} from './exit.js';
+import {readDataFile} from './files.js';
+import {createLog} from './log.js';
+import {settingsOf, type Settings} from './settings.js';
+
+/** `standin start`: answers until it is told to stop. */
+export async function start(command: Command): Promise<void> {
+  const settings = await settingsOf(command);
+  const log = createLog(settings.logLevel);
+  const standin = await makeStandin(settings, (operation, findings) =>
+    log('error', {operation, findings}, 'an answer differs from the document: a bug of the stand-in'),
+  );
+  await listen(standin, settings, log);
+  process.stdout.write(settings.json ? `${JSON.stringify({url: standin.url, ...standin.info})}\n` : bannerOf(standin));
+  endOnSignal(standin);
+}
+
+async function makeStandin(
+  settings: Settings,
+  onViolation: (operation: string, findings: unknown) => void,
+): Promise<Standin> {
+  const {vendor: vendors, seed: file, randomSeed, behaviours, auth, latency} = settings;
+  const seed = file === undefined ? undefined : await readDataFile(file, exitCodes.couldNotStart);
+  try {
+    return await createStandin({
+      auth,
+      latency,
+      ...(vendors && {vendors}),
+      ...(seed !== undefined && {seed: seed as NonNullable<Parameters<typeof createStandin>[0]>['seed']}),
+      ...(randomSeed !== undefined && {randomSeed}),
+      ...(behaviours && {behaviours}),
+      onViolation: ({operation, violations}) => onViolation(operation ?? '', violations),
+    });
+  } catch (error) {
+    if (error instanceof SeedError)
+      throw new CommandError(exitCodes.couldNotStart, `${file ?? 'seed'}${error.message}`);
+    if (error instanceof RangeError) throw new CommandError(exitCodes.badUsage, error.message);
+    throw error;
+  }
+}
+
+async function listen(standin: Standin, settings: Settings, log: ReturnType<typeof createLog>): Promise<void> {
+  const {port, host, vendorPort: vendorPorts = {}, cors, adminToken} = settings;
+  const unknown = Object.keys(vendorPorts).find((name) => !standin.vendors.some((vendor) => vendor.name === name));
+  if (unknown !== undefined)
+    throw new CommandError(exitCodes.badUsage, `--vendor-port: ${unknown} is not among the vendors.`);
+  try {
+    await standin.listen({
+      port,
+      host,
+      vendorPorts,
+      cors,
+      ...(adminToken !== undefined && {adminToken}),
+      onRequest: (request) => log('debug', request, 'answered'),
+      onError: (error) => log('error', {err: error}, 'failed'),
+    });
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new CommandError(
+        exitCodes.couldNotStart,
+        `A port is taken (${(error as Error).message}); choose another with --port, or 0.`,
+      );
+    }
+    throw new CommandError(exitCodes.couldNotStart, `Cannot listen on ${host}: ${(error as Error).message}.`);
+  }
+}
+
+/** Requests under way are answered; a second signal ends at once. */
+function endOnSignal(standin: Standin): void {
+  const end = () => {
+    void standin.close().then(() => process.exit(exitCodes.fine));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
