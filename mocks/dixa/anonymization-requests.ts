@@ -72,11 +72,24 @@ export async function request(
   return enqueue(scope, target, by);
 }
 
+/** The older name of each kind (DIXA-22). */
+const entityTypes = {
+  Conversation: 'ConversationAnonymizationType',
+  Message: 'MessageAnonymizationType',
+  User: 'UserAnonymizationType',
+} as const;
+
 /** Puts an anonymization into the queue, which is served strictly in order (DIXA-38). */
-function enqueue({state, ids, now, behaviours, schedule}: Scope, {kind, id}: Target, by: Agent): AnonymizationRequest {
+async function enqueue(
+  {state, ids, now, behaviours, schedule}: Scope,
+  {kind, id}: Target,
+  by: Agent,
+): Promise<AnonymizationRequest> {
+  const target = targetKey(kind, id);
+  if (!(await state.requestedTargets.get(target))) state.requestedTargets.save({id: target});
   const accepted = state.anonymizationRequests.save({
     id: ids.uuid(),
-    entityType: `${kind}AnonymizationType`,
+    entityType: entityTypes[kind],
     _type: kind,
     initiatedAt: toMilliseconds(now),
     targetEntityId: id,
@@ -89,5 +102,5 @@ function enqueue({state, ids, now, behaviours, schedule}: Scope, {kind, id}: Tar
 /** Whether what is queued or anonymized already must not be asked for again (DIXA-48; it may by default). */
 async function isRefusedRepeat({state, behaviours}: Scope, {kind, id, isAnonymized}: Target): Promise<boolean> {
   if (behaviours.repeat === 'accept') return false;
-  return isAnonymized || (await state.anonymizationRequests.first('target', targetKey(kind, id))) !== undefined;
+  return isAnonymized || (await state.requestedTargets.get(targetKey(kind, id))) !== undefined;
 }

@@ -30,6 +30,13 @@ export interface Activity extends Readonly<Schemas['ActivityLogEntry']> {
 /** A request for anonymization as the vendor shows it; without `processedAt` until it was carried out. */
 export type AnonymizationRequest = Readonly<Schemas['AnonymizationRequestStatus']>;
 
+/** What was asked to be anonymized at least once; its id is {@link targetKey}'s. */
+export interface RequestedTarget {
+  readonly id: string;
+  /** A message that was redacted: asked again, nothing is left to do (DIXA-48). */
+  readonly isDone?: boolean;
+}
+
 /** An agent or admin. */
 export interface Agent {
   readonly id: string;
@@ -113,9 +120,8 @@ export const collections = {
       sort: ({activityTimestamp, position}: Activity) => inOrder(activityTimestamp, position),
     },
   }),
-  anonymizationRequests: collection<AnonymizationRequest>()({
-    target: {by: ({_type, targetEntityId}: AnonymizationRequest) => targetKey(_type, targetEntityId)},
-  }),
+  anonymizationRequests: collection<AnonymizationRequest>()(),
+  requestedTargets: collection<RequestedTarget>()(),
 };
 
 /** What a request is about, as one text. */

@@ -9,13 +9,11 @@ import {changeState, isAnonymized} from './life-cycle.js';
 
 /** Carries out an anonymization that was accepted: what it names is gone for good. DIXA-38…46 */
 export async function anonymize(scope: Scope, payload: string | number): Promise<void> {
-  const {state, now, audit} = scope;
+  const {state, now} = scope;
   const request = await state.anonymizationRequests.get(String(payload));
   if (!request) return;
-  const {_type: type, targetEntityId: item, requestedBy: actor} = request;
   await carryOut(scope, request);
   state.anonymizationRequests.save({...request, processedAt: toMilliseconds(now)});
-  audit({action: 'anonymize', type, item, actor});
 }
 
 async function carryOut(scope: Scope, {_type, targetEntityId}: AnonymizationRequest): Promise<void> {
@@ -58,10 +56,10 @@ function anonymizeMessage(scope: Scope, message: Message): void {
 
 /** Only the message changes; the activity log tells that it was redacted, once (DIXA-46, DIXA-48). */
 async function redactMessage(scope: Scope, conversation: Conversation, message: Message): Promise<void> {
+  const {requestedTargets} = scope.state;
   const target = targetKey('Message', `${conversation.id}_${message.id}`);
-  const requests = await scope.state.anonymizationRequests.find('target', target);
-  const isDone = isAnonymized(conversation) || requests.some(({processedAt}) => processedAt !== undefined);
-  if (isDone) return;
+  if (isAnonymized(conversation) || (await requestedTargets.get(target))?.isDone) return;
+  requestedTargets.save({id: target, isDone: true});
   const attributes = {messageId: message.id, wasTextRedacted: true, numberOfDeletedFiles: countFiles(message)};
   anonymizeMessage(scope, message);
   log(scope, {conversation: conversation.id, type: 'ConversationMessageRedacted', attributes});

@@ -18,14 +18,10 @@ export const tokenRefused = () => refusal(401, 'Token validation failed for prov
 
 /** No such conversation in this account (SYMBL-13, SYMBL-18, SYMBL-30). */
 export const conversationNotFound = () =>
-  refusal(
-    404,
-    "The conversation and/or it's metadata you asked could not be found, please check the input provided",
-  );
+  refusal(404, "The conversation and/or it's metadata you asked could not be found, please check the input provided");
 
 /** No such job in this account; the text is ours, after the one for conversations (SYMBL-23). */
-export const jobNotFound = () =>
-  refusal(404, 'The job you asked could not be found, please check the input provided');
+export const jobNotFound = () => refusal(404, 'The job you asked could not be found, please check the input provided');
 
 /** Everything that can be wrong before a handler sees the request, in Symbl's words where there are any. */
 export function refuse(problem: Problem, _: ProblemContext): Reply {

@@ -2,20 +2,32 @@ import type {components} from '../../specs/symbl/generated/index.js';
 
 type Sentiment = components['schemas']['Sentiment'];
 
-const weights: Readonly<Record<number, string>> = {
-  0.8: 'amazing awesome brilliant delighted excellent fantastic love loved outstanding perfect wonderful',
-  0.6: 'enjoy enjoyed glad good great happy helpful nice pleased recommend thank thanks welcome',
-  0.2: 'agree fine ok okay sure yes',
-  [-0.2]: 'although but however no slow',
-  [-0.6]: 'angry annoyed bad broken complain complaint difficult disappointed fail failed late poor problem sad sorry unhappy upset worried wrong',
-  [-0.8]: 'awful hate hated horrible terrible unacceptable useless worst',
-};
+const weights: readonly (readonly [number, string])[] = [
+  [0.8, 'amazing awesome brilliant delighted excellent fantastic love loved outstanding perfect wonderful'],
+  [0.6, 'enjoy enjoyed glad good great happy helpful nice pleased recommend thank thanks welcome'],
+  [0.2, 'agree fine ok okay sure yes'],
+  [-0.2, 'although but however no slow'],
+  [-0.6, 'angry annoyed bad broken complain complaint difficult disappointed fail failed late poor problem sad sorry'],
+  [-0.6, 'unhappy upset worried wrong'],
+  [-0.8, 'awful hate hated horrible terrible unacceptable useless worst'],
+];
 
 const lexicon: ReadonlyMap<string, number> = new Map(
-  Object.entries(weights).flatMap(([weight, words]) => words.split(' ').map((word) => [word, Number(weight)] as const)),
+  weights.flatMap(([weight, words]) => words.split(' ').map((word) => [word, weight] as const)),
 );
 
-const negators = new Set(['not', 'never', 'without', "don't", "doesn't", "didn't", "isn't", "wasn't", "won't", "can't"]);
+const negators = new Set([
+  'not',
+  'never',
+  'without',
+  "don't",
+  "doesn't",
+  "didn't",
+  "isn't",
+  "wasn't",
+  "won't",
+  "can't",
+]);
 
 /** Where neutral ends on either side (dossier 2.2). */
 const bound = 0.3;

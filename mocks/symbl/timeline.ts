@@ -30,16 +30,17 @@ export function placeInTime(messages: readonly TextMessage[], start: number): Pe
   });
 }
 
-/** The earlier and the later end of a conversation with some messages more. */
-export function spanOfTime(messages: readonly {readonly startTime: string; readonly endTime: string}[]): {
-  startTime: string;
-  endTime: string;
-} {
-  // Times of one form are in order when their texts are.
-  return messages.reduce(({startTime, endTime}, message) => ({
-    startTime: message.startTime < startTime ? message.startTime : startTime,
-    endTime: message.endTime > endTime ? message.endTime : endTime,
-  }) as PendingMessage, messages[0] as PendingMessage);
+type Times = Readonly<Record<'startTime' | 'endTime', string>>;
+
+/** The earliest start and the latest end, of at least one. */
+export function timesOf(parts: readonly Times[]): Times {
+  let [{startTime, endTime}] = parts as readonly [Times];
+  for (const part of parts) {
+    // Written alike, times are in order when their texts are.
+    if (part.startTime < startTime) startTime = part.startTime;
+    if (part.endTime > endTime) endTime = part.endTime;
+  }
+  return {startTime, endTime};
 }
 
 function countWords(text: string): number {

@@ -17,12 +17,12 @@ const hexPairs = Array.from({length: 256}, (_, byte) => byte.toString(16).padSta
 /** Ids of one unit of work; `state` and `counters` are written back when it commits. */
 export class SeededIds implements Ids {
   readonly #random: Random;
-  readonly #counters: Record<string, number>;
+  #counters: Readonly<Record<string, number>>;
   #changed = false;
 
   constructor(random: RandomState, counters: Readonly<Record<string, number>>) {
     this.#random = new Random(random);
-    this.#counters = {...counters};
+    this.#counters = counters;
   }
 
   get changed(): boolean {
@@ -42,7 +42,8 @@ export class SeededIds implements Ids {
     const versioned = ((b & 0xffff0fff) | 0x00004000) >>> 0;
     const variant = ((c & 0x3fffffff) | 0x80000000) >>> 0;
     const [mid, low] = [hexOf(versioned), hexOf(variant)];
-    return `${hexOf(a)}-${mid.slice(0, 4)}-${mid.slice(4)}-${low.slice(0, 4)}-${low.slice(4)}${hexOf(d)}`;
+    // Joined, not concatenated: an id lives long, and a joined string is stored in one piece.
+    return [hexOf(a), mid.slice(0, 4), mid.slice(4), low.slice(0, 4), low.slice(4) + hexOf(d)].join('-');
   }
 
   digits(length: number): string {
@@ -59,7 +60,9 @@ export class SeededIds implements Ids {
 
   next(counter: string): number {
     this.#changed = true;
-    return (this.#counters[counter] = (this.#counters[counter] ?? 0) + 1);
+    const next = (this.#counters[counter] ?? 0) + 1;
+    this.#counters = {...this.#counters, [counter]: next};
+    return next;
   }
 
   #word(): number {

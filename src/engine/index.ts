@@ -2,10 +2,16 @@
 export {addressOf, controlPrefix, defaultSandbox, sandboxPattern, type Address} from './addressing.js';
 export {collection, type State} from '../state/index.js';
 export {
+  inSchemaOrder,
   isObject,
+  placeOf,
   readBoolean,
+  schemaAt,
+  unescapePointer,
+  valueAt,
   type Finding,
   type Operation,
+  type Schema,
   type JsonObject,
   type JsonValue,
   type ParameterDecoder,

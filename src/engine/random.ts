@@ -3,7 +3,8 @@ export type RandomState = readonly [number, number, number, number];
 
 /** The first state for a seed: the seed's words stirred until they look like nothing. */
 export function seedRandom(seed: number, salt: string): RandomState {
-  let hash = seed >>> 0 || 0x9e3779b9;
+  // Spread first: neighbouring seeds differ where letters differ, and one would undo the other.
+  let hash = Math.imul(seed, 0x9e3779b1) >>> 0 || 0x9e3779b9;
   for (let position = 0; position < salt.length; position += 1) {
     hash = Math.imul(hash ^ salt.charCodeAt(position), 0x01000193) >>> 0;
   }

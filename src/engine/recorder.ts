@@ -32,7 +32,8 @@ const usualHeaders =
 /** Members of `params` that Ajv fills from the schema; what stands in any other may come from the caller. */
 const schemaParams = new Set([
   ...['type', 'limit', 'comparison', 'multipleOf', 'pattern', 'format', 'allowedValue', 'allowedValues'],
-  ...['missingProperty', 'property', 'deps', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
+  ...['missingProperty', 'property', 'deps', 'depsCount', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
+  ...['i', 'j', 'minContains', 'maxContains'],
 ]);
 
 /** What happened to a request, for the journal. */
@@ -130,10 +131,12 @@ export class Recorder {
         .map((segment) => escapePointer(hide(unescapePointer(segment))))
         .join('/'),
       params: Object.fromEntries(
-        Object.entries(params).map(([key, value]): [string, JsonValue] => {
-          if (schemaParams.has(key) || typeof value === 'number') return [key, value as JsonValue];
-          return [key, typeof value === 'string' ? hide(value) : this.#tokens.of(value)];
-        }),
+        Object.entries(params)
+          .filter(([, value]) => value !== undefined)
+          .map(([key, value]): [string, JsonValue] => {
+            if (schemaParams.has(key)) return [key, value as JsonValue];
+            return [key, typeof value === 'string' ? hide(value) : this.#tokens.of(value)];
+          }),
       ),
     };
   }

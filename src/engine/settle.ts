@@ -22,6 +22,7 @@ export async function settle(
   const settled: Settled[] = [];
   const {clock} = await readRecord(sandbox.partition);
   const now = instantOf(clock, time);
+  // Reading the record again for each one matters: a transition may use ids and schedule others.
   for (let record = await nextDue(sandbox.partition, now); record; record = await nextDue(sandbox.partition, now)) {
     const session = await Session.begin(sandbox, time, record.at);
     session.settle(record);

@@ -1,4 +1,4 @@
-import type {JsonValue} from './json.js';
+import {isObject, type JsonValue} from './json.js';
 
 /** How sure we are that the vendor behaves this way: said by the vendor, concluded by us, or a convention of ours. */
 export type Mark = 'documented' | 'inferred' | 'assumed';
@@ -40,7 +40,7 @@ export function resolve(document: OpenApiDocument, pointer: string): {value: unk
   const path = pointer.startsWith('#') ? pointer.slice(1) : pointer;
   const value = lookUp(document, path);
   if (value === undefined) throw new Error(`The document has nothing at ${pointer}`);
-  const reference = (value as {$ref?: unknown}).$ref;
+  const reference = isObject(value) ? value.$ref : undefined;
   if (typeof reference === 'string') return resolve(document, reference);
   return {value, pointer: `#${path}`};
 }

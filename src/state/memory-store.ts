@@ -17,13 +17,12 @@ export function createMemoryStore(): Store {
   };
 }
 
-interface Stored {
-  readonly entity: Entity;
-  readonly entries: Readonly<Record<string, IndexEntry>>;
-}
+type Entries = Readonly<Record<string, IndexEntry>>;
 
 interface Collection {
-  readonly entities: Map<string, Stored>;
+  readonly entities: Map<string, Entity>;
+  /** Where the indexed entities stand, by id; kept apart, since most entities of a long run are in no index. */
+  readonly entries: Map<string, Entries>;
   /** By index name, then by key. */
   readonly indexes: Map<string, Map<string, SortedPlaces>>;
 }
@@ -37,14 +36,14 @@ class MemoryPartition implements Partition {
   }
 
   async get(collection: string, id: string): Promise<Entity | undefined> {
-    return this.#collections.get(collection)?.entities.get(id)?.entity;
+    return this.#collections.get(collection)?.entities.get(id);
   }
 
   async find(name: string, query: IndexQuery): Promise<readonly Entity[]> {
     const collection = this.#collections.get(name);
     const places = collection?.indexes.get(query.index)?.get(query.by);
     if (collection === undefined || places === undefined) return [];
-    return places.select(query).map((id) => (collection.entities.get(id) as Stored).entity);
+    return places.select(query).map((id) => collection.entities.get(id) as Entity);
   }
 
   async commit(changes: readonly Change[]): Promise<void> {
@@ -56,37 +55,47 @@ class MemoryPartition implements Partition {
   }
 
   async dump(): Promise<readonly Change[]> {
-    return [...this.#collections].flatMap(([collection, {entities}]) =>
-      [...entities].map(([id, {entity, entries}]) => ({collection, id, entity, entries})),
+    return [...this.#collections].flatMap(([collection, {entities, entries}]) =>
+      [...entities].map(([id, entity]) => ({collection, id, entity, entries: entries.get(id) ?? none})),
     );
   }
 
   #apply({collection: name, id, entity, entries}: Change): void {
     let collection = this.#collections.get(name);
     if (collection === undefined) {
-      collection = {entities: new Map(), indexes: new Map()};
+      collection = {entities: new Map(), entries: new Map(), indexes: new Map()};
       this.#collections.set(name, collection);
     }
-    const before = collection.entities.get(id);
-    if (before) unindex(collection, id, before.entries, entries);
+    const before = collection.entries.get(id) ?? none;
+    unindex(collection, id, before, entries);
     if (entity === undefined) {
       collection.entities.delete(id);
+      collection.entries.delete(id);
       return;
     }
-    collection.entities.set(id, {entity, entries});
-    index(collection, id, entries, before?.entries);
+    collection.entities.set(id, entity);
+    if (isEmpty(entries)) collection.entries.delete(id);
+    else collection.entries.set(id, entries);
+    index(collection, id, entries, before);
   }
+}
+
+const none: Entries = {};
+
+function isEmpty(entries: Entries): boolean {
+  for (const _ in entries) return false;
+  return true;
 }
 
 function index(
   collection: Collection,
   id: string,
-  entries: Readonly<Record<string, IndexEntry>>,
-  before: Readonly<Record<string, IndexEntry>> | undefined,
+  entries: Entries,
+  before: Entries,
 ): void {
   for (const name in entries) {
     const entry = entries[name] as IndexEntry;
-    if (isSame(entry, before?.[name])) continue;
+    if (isSame(entry, before[name])) continue;
     let keys = collection.indexes.get(name);
     if (keys === undefined) collection.indexes.set(name, (keys = new Map()));
     let places = keys.get(entry.by);
@@ -99,8 +108,8 @@ function index(
 function unindex(
   collection: Collection,
   id: string,
-  before: Readonly<Record<string, IndexEntry>>,
-  after: Readonly<Record<string, IndexEntry>>,
+  before: Entries,
+  after: Entries,
 ): void {
   for (const name in before) {
     const entry = before[name] as IndexEntry;

@@ -10,16 +10,29 @@ import {
   type Place,
 } from './store.js';
 
-/** A vendor's collections with their names in the store, prepared once. */
+/** A vendor's collections with their names in the store, prepared once; each unit of work makes its own view of them. */
 export interface NamedCollections {
-  readonly list: readonly {readonly key: string; readonly name: string; readonly definition: AnyCollection}[];
+  readonly open: (unit: UnitOfWork) => Readonly<Record<string, CollectionState<Entity, string>>>;
 }
 
 /** Names a vendor's collections `<vendor>.<collection>`. */
 export function nameCollections(vendor: string, collections: Collections): NamedCollections {
-  return {
-    list: Object.entries(collections).map(([key, definition]) => ({key, name: `${vendor}.${key}`, definition})),
-  };
+  // A request touches few of them, so each is opened when it is asked for.
+  class View {
+    readonly unit: UnitOfWork;
+    constructor(unit: UnitOfWork) {
+      this.unit = unit;
+    }
+  }
+  for (const [key, definition] of Object.entries(collections)) {
+    const name = `${vendor}.${key}`;
+    Object.defineProperty(View.prototype, key, {
+      get(this: View) {
+        return this.unit.collection(name, definition);
+      },
+    });
+  }
+  return {open: (unit) => new View(unit) as unknown as ReturnType<NamedCollections['open']>};
 }
 
 /** Reads through to the store, buffers writes, and commits them once: all or nothing. */
@@ -33,10 +46,8 @@ export class UnitOfWork {
   }
 
   /** The collections of one vendor, as its handlers see them. */
-  state<C extends Collections>({list}: NamedCollections): State<C> {
-    const state: Record<string, CollectionState<Entity, string>> = {};
-    for (const {key, name, definition} of list) state[key] = new BufferedCollection(this, name, definition);
-    return state as unknown as State<C>;
+  state<C extends Collections>(named: NamedCollections): State<C> {
+    return named.open(this) as unknown as State<C>;
   }
 
   /** One collection by its full name. */
@@ -65,7 +76,8 @@ export class UnitOfWork {
 
   async commit(): Promise<void> {
     if (this.#changes.size === 0) return;
-    const changes = [...this.#changes.values()].flatMap((byId) => [...byId.values()]);
+    const changes: Change[] = [];
+    for (const byId of this.#changes.values()) for (const change of byId.values()) changes.push(change);
     this.#changes.clear();
     await this.#partition.commit(changes);
   }

@@ -1,0 +1,58 @@
+/** The sample calls of Dixa's reference work as they stand against the seed. */
+import {expect, it} from 'vitest';
+import {document} from '../../specs/dixa/generated/index.js';
+import {operationsOf, resolve} from '../../src/openapi/index.js';
+import {dixaClient, seeded} from './test-support.js';
+
+interface Examples {
+  readonly examples?: Readonly<Record<string, {readonly value: unknown}>>;
+}
+interface Parameter extends Examples {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+}
+
+/** What the document's samples fit to, and what the vendor itself contradicts. */
+const contradicting = new Map([
+  // The agent who reopens is an end user in the sample of "Anonymize entity".
+  ['putConversationsConversationidReopen', 400],
+]);
+
+const samples = operationsOf(document).flatMap((operation) => {
+  const item = document.paths[operation.path] as {readonly parameters?: unknown[]};
+  const {requestBody, responses, ...own} = resolve(document, operation.pointer).value as {
+    readonly parameters?: unknown[];
+    readonly requestBody?: {readonly content: {readonly 'application/json': Examples}};
+    readonly responses: object;
+  };
+  const parameters = [
+    ...(item.parameters ?? []).map((_, index) =>
+      resolve(document, `#/paths/${escape(operation.path)}/parameters/${index}`),
+    ),
+    ...(own.parameters ?? []).map((_, index) => resolve(document, `${operation.pointer}/parameters/${index}`)),
+  ].map(({value}) => value as Parameter);
+  const name = operation.secured ? 'documented' : 'storedFile';
+  const valueOf = ({examples}: Examples) => examples?.[name]?.value;
+  let path = operation.path;
+  const query = new URLSearchParams();
+  for (const parameter of parameters) {
+    const text = String(valueOf(parameter));
+    if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encodeURIComponent(text));
+    else query.set(parameter.name, text);
+  }
+  const body = requestBody && valueOf(requestBody.content['application/json']);
+  const success = Object.keys(responses).find((status) => status.startsWith('2'));
+  return [[operation.id, operation.method, query.size > 0 ? `${path}?${query}` : path, body, Number(success)] as const];
+});
+
+function escape(path: string): string {
+  return path.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+it.each(samples)('%s', async (id, method, path, body, success) => {
+  const client = dixaClient();
+  if (id === 'postConversationsConversationidMessages')
+    await client.call('PUT', `/v1/conversations/${seeded.open}/close`);
+  const answer = await client.call(method, path, {...(body !== undefined && {body})});
+  expect(answer.status).toBe(contradicting.get(id) ?? success);
+});

@@ -1,0 +1,119 @@
+import {describe, expect, it} from 'vitest';
+import {aDay, dataOf, dixaClient, read, seeded} from './test-support.js';
+
+type Json = Record<string, unknown>;
+
+const closed = `/v1/conversations/${seeded.closed}`;
+
+describe('bodies', () => {
+  it.each([
+    closed,
+    `${closed}/messages`,
+    `${closed}/activitylog`,
+    `/v1/endusers/${seeded.ada}`,
+    `/v1/endusers/${seeded.ada}/conversations`,
+  ])('DIXA-17 wraps the answer of GET %s in data', async (path) => {
+    const answer = await dixaClient().call('GET', path);
+    expect(Object.keys(answer.body as Json)).toEqual(['data']);
+    expect(answer.headers['Content-Type']).toBe('application/json');
+  });
+
+  it('DIXA-17 answers 204 without a body and without a content type', async () => {
+    const answer = await dixaClient().call('PUT', `${closed}/close`);
+    expect(answer).toMatchObject({status: 204, text: '', headers: {}});
+    expect(Object.keys(answer.headers)).toEqual([]);
+  });
+
+  it('DIXA-18 leaves absent scalars out and shows empty arrays', async () => {
+    const client = dixaClient();
+    const answer = await client.call('POST', '/v1/endusers', {body: {}});
+    const {id, createdAt, ...rest} = dataOf(answer);
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(createdAt).toBe('2026-01-05T09:00:00Z');
+    expect(rest).toEqual({additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []});
+  });
+
+  it('DIXA-18 never answers null', async () => {
+    const client = dixaClient();
+    const paths = [closed, `${closed}/messages`, `${closed}/activitylog`, `/v1/endusers/${seeded.noor}`];
+    for (const path of paths) expect((await client.call('GET', path)).text).not.toContain('null');
+  });
+
+  it('DIXA-19 names the kind of every union member', async () => {
+    const client = dixaClient();
+    const [message] = await read<Json[]>(client, `${closed}/messages`);
+    expect(await read(client, closed)).toHaveProperty('_type', 'EmailConversation');
+    expect(await read(client, '/v1/conversations/1')).toHaveProperty('link._type', 'SideConversation');
+    expect(message).toMatchObject({
+      attributes: {_type: 'EmailAttributes', emailContent: {_type: 'Regular', content: {_type: 'Text'}}},
+    });
+  });
+});
+
+describe('times', () => {
+  const documented = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\[GMT\]$/;
+  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+  const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+  it.each([
+    ['documented', documented],
+    ['plain', milliseconds],
+  ] as const)('DIXA-20 spells the bracketed fields %s', async (dates, spelling) => {
+    const client = dixaClient({behaviours: {'dixa.dates': dates}});
+    const accepted = dataOf(await client.call('PATCH', `${closed}/anonymize`));
+    expect(accepted.initiatedAt).toMatch(spelling);
+    const [message] = await read<Json[]>(client, `${closed}/messages`);
+    expect(message?.createdAt).toMatch(spelling);
+    const [activity] = await read<Json[]>(client, `${closed}/activitylog`);
+    expect(activity?.activityTimestamp).toMatch(spelling);
+    client.advance(aDay);
+    const request = await read(client, `/v1/anonymization/request/${String(accepted.id)}`);
+    expect(request.processedAt).toMatch(spelling);
+  });
+
+  it.each(['documented', 'plain'])('DIXA-20 spells all other times plainly (%s)', async (dates) => {
+    const client = dixaClient({behaviours: {'dixa.dates': dates}});
+    const open = `/v1/conversations/${seeded.open}`;
+    await client.call('PUT', `${open}/claim`, {body: {agentId: seeded.kim}});
+    await client.call('PUT', `${open}/close`);
+    const {createdAt, stateUpdatedAt, assignment, queue} = await read<{
+      createdAt: string;
+      stateUpdatedAt: string;
+      assignment: {assignedAt: string};
+      queue: {queuedAt: string};
+    }>(client, open);
+    for (const time of [createdAt, stateUpdatedAt, assignment.assignedAt, queue.queuedAt])
+      expect(time).toMatch(seconds);
+    expect((await read(client, `/v1/endusers/${seeded.ada}`)).createdAt).toMatch(seconds);
+    const body = {_type: 'Inbound', content: {_type: 'Text', value: 'Hello'}};
+    expect(dataOf(await client.call('POST', `${open}/messages`, {body})).createdAt).toMatch(milliseconds);
+  });
+
+  it.each([
+    '2026-01-05T09:00:10Z',
+    '2026-01-05T09:00:10.000Z',
+    '2026-01-05T09:00:10Z[GMT]',
+    '2026-01-05T10:00:10+01:00',
+  ])('DIXA-20 takes %s in a request', async (timestamp) => {
+    const client = dixaClient();
+    const path = `/v1/conversations/${seeded.open}`;
+    expect((await client.call('PUT', `${path}/followup`, {body: {timestamp}})).status).toBe(204);
+    client.advance(9_999);
+    expect(await read(client, path)).toMatchObject({state: 'Pending'});
+    client.advance(1);
+    expect(await read(client, path)).toMatchObject({state: 'Open'});
+  });
+});
+
+describe('anonymization requests', () => {
+  it.each([
+    ['Conversation', `${closed}/anonymize`, '10749'],
+    ['Message', `${closed}/messages/${seeded.firstMessage}/anonymize`, `10749_${seeded.firstMessage}`],
+    ['User', `/v1/endusers/${seeded.noor}/anonymize`, seeded.noor],
+  ])('DIXA-21 DIXA-22 names kind and target of a %s request as strings', async (kind, path, target) => {
+    const answer = await dixaClient().call('PATCH', path);
+    expect(answer.body).toMatchObject({
+      data: {_type: kind, entityType: `${kind}AnonymizationType`, targetEntityId: target},
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import type {operations} from '../../specs/opencx/generated/index.js';
+import type {Handler as EngineHandler, Scope as EngineScope} from '../../src/engine/index.js';
+import type {OpencxBehaviours} from './behaviours.js';
+import type {ApiKey, collections} from './entities.js';
+
+/** Who calls: the key, and with it the organization (OPENCX-2). */
+export type Caller = ApiKey;
+
+export type Operations = operations;
+export type Collections = typeof collections;
+
+/** State, clock, ids and behaviours of one sandbox. */
+export type Scope = EngineScope<Collections, OpencxBehaviours>;
+
+/** Carries out one of OpenCX's operations. */
+export type Handler<Id extends keyof operations> = EngineHandler<operations[Id], Collections, Caller, OpencxBehaviours>;

@@ -1,0 +1,34 @@
+/** OpenCX: sessions, their messages, and the redaction of both, as its API does it. What it promises: `specs/opencx`. */
+import {document, seed, validators} from '../../specs/opencx/generated/index.js';
+import {defineVendor} from '../../src/engine/index.js';
+import {behaviours} from './behaviours.js';
+import {authenticate, authorize, issue, sandboxOf} from './credentials.js';
+import {collections} from './entities.js';
+import {refuse} from './errors.js';
+import {operations} from './operations/index.js';
+
+export const opencx = defineVendor({
+  name: 'opencx',
+  title: 'OpenCX',
+  document,
+  validators,
+  origins: ['https://api.open.cx'],
+  contentType: 'application/json; charset=utf-8',
+  // OPENCX-5: what has no route is unknown whoever asks.
+  steps: ['route', 'authenticate', 'authorize', 'decode', 'validate'],
+  untypedBody: 'refuse',
+  collections,
+  seed,
+  accounts: ['apiKeys'],
+  behaviours,
+  issue,
+  sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>
+    `curl -i -X POST '${baseUrl}/redaction/session' -H 'Authorization: Bearer ${key}'` +
+    ` -H 'Content-Type: application/json' -d '{"sessionId": "123e4567-e89b-12d3-a456-426614174000"}'`,
+  sandboxOf,
+  authenticate,
+  authorize,
+  refuse,
+  operations,
+  transitions: {},
+});

@@ -1,0 +1,127 @@
+import {matchContact} from '../contacts.js';
+import {instantKey, sessionOrder, type Contact, type Session} from '../entities.js';
+import {invalid, notFound} from '../errors.js';
+import type {Handler, Scope} from '../handler.js';
+import {readCursor, readPage} from '../pages.js';
+import {contactOf, ownSession, saveChanged} from '../sessions.js';
+import {createdStatus} from '../statuses.js';
+import {showSession} from '../views.js';
+
+type CreateCall = Parameters<Handler<'createChatSession'>>[0];
+type ListQuery = Parameters<Handler<'listChatSessions'>>[0]['query'];
+
+/** Opens a session, with its contact if one is named or described. OPENCX-50…53 */
+export const createChatSession: Handler<'createChatSession'> = async (call) => {
+  const {body, caller, state, ids, now, behaviours} = call;
+  const contact = await contactFor(call);
+  if (contact === 'unknown') return notFound('Contact');
+
+  const time = new Date(now).toISOString();
+  const session = state.sessions.save({
+    id: ids.uuid(),
+    organization_id: caller.organization_id,
+    status: 'open',
+    ai_closure_type: null,
+    sentiment: null,
+    channel: {type: body.channel?.type ?? 'api'},
+    ticket_number: await nextTicket(call, caller.organization_id),
+    assist_mode: false,
+    created_at: time,
+    updated_at: time,
+    ...(contact && {contact_id: contact.id}),
+    ...(body.custom_data && {custom_data: body.custom_data}),
+  });
+  return {status: createdStatus(behaviours), body: {id: session.id}};
+};
+
+/** A session of the organization. OPENCX-20, OPENCX-67 */
+export const getChatSession: Handler<'getChatSession'> = async (call) => {
+  const session = await ownSession(call, call.params.session_id);
+  if (!session) return notFound('Session');
+  return {status: 200, body: showSession(session, await contactOf(call, session))};
+};
+
+/** The organization's sessions, the latest changed first, a page at a time. OPENCX-61, OPENCX-62, OPENCX-67 */
+export const listChatSessions: Handler<'listChatSessions'> = async (call) => {
+  const {query, caller, state, behaviours} = call;
+  const wrong = unreadable(query);
+  if (wrong) return invalid(wrong);
+
+  // Where the index can begin and end; the cursor of a page with other filters may lie outside.
+  const bounds = {
+    ...(query.updated_after !== undefined && {from: instantKey(instantOf(query.updated_after) + 1)}),
+    ...(query.updated_before !== undefined && {to: instantKey(instantOf(query.updated_before) - 1)}),
+  };
+  const {items, next} = await readPage<Session>({
+    size: behaviours.page_size,
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+    read: (after, limit) =>
+      state.sessions.find('organization', caller.organization_id, {
+        ...bounds,
+        ...(after && {after}),
+        descending: true,
+        limit,
+      }),
+    placeOf: (session) => ({sort: sessionOrder(session), id: session.id}),
+    fits: (session) => fits(session, query),
+  });
+  const shown = items.map(async (session) => showSession(session, await contactOf(call, session)));
+  return {status: 200, body: {items: await Promise.all(shown), next}};
+};
+
+/** Closes or reopens a session; no item of its history tells. OPENCX-60 */
+export const updateChatSession: Handler<'updateChatSession'> = async (call) => {
+  const {params, body} = call;
+  const session = await ownSession(call, params.session_id);
+  if (!session) return notFound('Session');
+  const {status = session.status} = body;
+  if (status !== session.status) saveChanged(call, {...session, status});
+  return {status: 200};
+};
+
+/** The contact that a new session is linked with: an id goes before a description (OPENCX-51, OPENCX-52). */
+async function contactFor(call: CreateCall): Promise<Contact | 'unknown' | undefined> {
+  const {body, caller, state} = call;
+  const organization = caller.organization_id;
+  if (body.contact_id !== undefined) {
+    const contact = await state.contacts.get(body.contact_id);
+    return contact?.organization_id === organization ? contact : 'unknown';
+  }
+  return body.contact && matchContact(call, body.contact, {organization, verified: body.verified === true});
+}
+
+/** Tickets are numbered from 1 in each organization (OPENCX-50). */
+async function nextTicket({state}: Scope, organization: string): Promise<number> {
+  const [last] = await state.sessions.find('ticket', organization, {descending: true, limit: 1});
+  return (last?.ticket_number ?? 0) + 1;
+}
+
+/** What a schema cannot tell: whether the cursor is one of ours, and whether the day exists. */
+function unreadable(query: ListQuery): string | undefined {
+  if (query.cursor !== undefined && !readCursor(query.cursor)) return 'querystring/cursor Invalid input';
+  const dates = ['created_after', 'created_before', 'updated_after', 'updated_before'] as const;
+  const wrong = dates.find((name) => query[name] !== undefined && Number.isNaN(instantOf(query[name])));
+  return wrong && `querystring/${wrong} Invalid ISO datetime`;
+}
+
+/** All filters must fit; bounds are exclusive (OPENCX-62). */
+function fits(session: Session, query: ListQuery): boolean {
+  const {handed_off, status, channel_type} = query;
+  return (
+    (handed_off === undefined || (session.handoff !== undefined) === (handed_off === 'true')) &&
+    (status === undefined || session.status === status) &&
+    (channel_type === undefined || session.channel.type === channel_type) &&
+    isBetween(session.created_at, query.created_after, query.created_before) &&
+    isBetween(session.updated_at, query.updated_after, query.updated_before)
+  );
+}
+
+function isBetween(time: string, after: string | undefined, before: string | undefined): boolean {
+  const instant = Date.parse(time);
+  return (after === undefined || instant > instantOf(after)) && (before === undefined || instant < instantOf(before));
+}
+
+/** The instant of a date in a query, which the document allows with a leap second. */
+function instantOf(date: string): number {
+  return Date.parse(date.replace(/:60(?=[.Zz+-]|$)/, ':59'));
+}

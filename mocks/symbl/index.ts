@@ -1,0 +1,37 @@
+/** Symbl.ai: conversations from text, and transcripts redacted on reading. What it promises: `specs/symbl`. */
+import {document, seed, validators} from '../../specs/symbl/generated/index.js';
+import {defineVendor} from '../../src/engine/index.js';
+import {behaviours} from './behaviours.js';
+import {authenticate, issue, sandboxOf} from './credentials.js';
+import {collections} from './entities.js';
+import {refuse} from './errors.js';
+import {decodeExclude} from './exclude.js';
+import {finishJob, startJob} from './jobs.js';
+import {operations} from './operations/index.js';
+import {prepare} from './prepare.js';
+import {sample} from './sample.js';
+
+export const symbl = defineVendor({
+  name: 'symbl',
+  title: 'Symbl.ai',
+  document,
+  validators,
+  origins: ['https://api.symbl.ai'],
+  contentType: 'application/json',
+  // SYMBL-12: who calls is asked before what is there and before what the parameters say.
+  steps: ['route', 'authenticate', 'decode', 'validate'],
+  untypedBody: 'json',
+  collections,
+  seed,
+  accounts: ['apps'],
+  prepare,
+  behaviours,
+  issue,
+  sample,
+  sandboxOf,
+  authenticate,
+  refuse,
+  parameters: {exclude: decodeExclude},
+  operations,
+  transitions: {startJob, finishJob},
+});

@@ -1,0 +1,57 @@
+import {isFinished, type Conversation, type Job, type Work} from './entities.js';
+import type {Scope} from './handler.js';
+import {carryOut} from './processing.js';
+
+/** Starts a job for what was handed over; it waits for those of its conversation that came before. SYMBL-26 */
+export async function enqueue(scope: Scope, {id, accountId}: Conversation, work: Work): Promise<Job> {
+  const {state, ids} = scope;
+  const ahead = await state.jobs.first('unfinished', id);
+  const position = ids.next('job');
+  const job = state.jobs.save({id: ids.uuid(), accountId, conversationId: id, position, status: 'scheduled', work});
+  if (ahead === undefined) moveLater(scope, job, 'startJob');
+  return job;
+}
+
+/**
+ * Somebody asks for a job, which moves on whatever is first in its conversation: a job that waits for another is not
+ * stuck because nobody asks for that one. SYMBL-21, SYMBL-22, SYMBL-26
+ */
+export async function poll(scope: Scope, job: Job): Promise<Job> {
+  const {state, behaviours} = scope;
+  if (behaviours.jobs === 'clock' || isFinished(job)) return job;
+  if (behaviours.job_scheduled && !job.polled) return state.jobs.save({...job, polled: true});
+  const first = await state.jobs.first('unfinished', job.conversationId);
+  if (first?.status === 'scheduled') start(scope, first);
+  else if (first) await finish(scope, first);
+  return (await state.jobs.get(job.id)) ?? job;
+}
+
+/** The clock says that a job begins; it may have begun before. SYMBL-22 */
+export async function startJob(scope: Scope, payload: string | number): Promise<void> {
+  const job = await scope.state.jobs.get(String(payload));
+  if (job?.status === 'scheduled') start(scope, job);
+}
+
+/** The clock says that a job ends; it may have ended before. SYMBL-22 */
+export async function finishJob(scope: Scope, payload: string | number): Promise<void> {
+  const job = await scope.state.jobs.get(String(payload));
+  if (job?.status === 'in_progress') await finish(scope, job);
+}
+
+function start(scope: Scope, job: Job): void {
+  moveLater(scope, scope.state.jobs.save({...job, status: 'in_progress'}), 'finishJob');
+}
+
+async function finish(scope: Scope, job: Job): Promise<void> {
+  const {state, behaviours} = scope;
+  if (behaviours.job_outcome === 'completed') await carryOut(scope, job);
+  // What was handed over lies in the messages now, or is dropped: nothing said is kept twice.
+  const {work: _, ...finished} = job;
+  state.jobs.save({...finished, status: behaviours.job_outcome});
+  const next = await state.jobs.first('unfinished', job.conversationId);
+  if (next) moveLater(scope, next, 'startJob');
+}
+
+function moveLater({schedule, behaviours}: Scope, job: Job, transition: 'startJob' | 'finishJob'): void {
+  if (behaviours.jobs !== 'polls') schedule(transition, job.id, {after: behaviours.job_step});
+}

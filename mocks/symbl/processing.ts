@@ -1,0 +1,67 @@
+import {detect} from '../../src/redaction/index.js';
+import type {Author, Job, Member, PendingMessage} from './entities.js';
+import {enabledTypes} from './entity-registry.js';
+import type {Scope} from './handler.js';
+import {phrasesOf} from './phrases.js';
+
+/**
+ * Does what a job is there for: its messages appear behind those the conversation has (SYMBL-17, SYMBL-31). Personal
+ * data is looked for here and nowhere else; reading only replaces what was found.
+ */
+export async function carryOut(scope: Scope, {conversationId, work}: Job): Promise<void> {
+  const {state, ids, behaviours} = scope;
+  if (work === undefined || !(await state.conversations.get(conversationId))) return;
+  const members = await MemberBook.open(scope, conversationId);
+  const options = {types: enabledTypes(behaviours.extensions)};
+  for (const message of work.messages) {
+    const {text, startTime, endTime} = message;
+    // Without detection there is nothing to hide (SYMBL-55).
+    const spans = work.detectEntities ? detect(text, options) : [];
+    state.messages.save({
+      id: ids.digits(16),
+      conversationId,
+      position: ids.next('message'),
+      text,
+      spans,
+      from: members.authorOf(message),
+      startTime,
+      endTime,
+      phrases: work.detectPhrases ? phrasesOf(text, spans) : [],
+    });
+  }
+}
+
+/** The members of a conversation by user id; one is made for each that is new (SYMBL-27). */
+class MemberBook {
+  readonly #scope: Scope;
+  readonly #conversationId: string;
+  readonly #byUserId: Map<string, Member>;
+
+  private constructor(scope: Scope, conversationId: string, members: readonly Member[]) {
+    this.#scope = scope;
+    this.#conversationId = conversationId;
+    this.#byUserId = new Map(members.map((member) => [member.email ?? '', member]));
+  }
+
+  static async open(scope: Scope, conversationId: string): Promise<MemberBook> {
+    return new MemberBook(scope, conversationId, await scope.state.members.find('conversation', conversationId));
+  }
+
+  /** Whoever has no user id is no member, but keeps the name they came with (SYMBL-28). */
+  authorOf({userId = '', name}: PendingMessage): Author {
+    if (userId.trim() === '') return name === undefined ? {} : {name};
+    const known = this.#byUserId.get(userId);
+    if (known && (known.name !== undefined || name === undefined)) return {id: known.id};
+
+    const {ids, state} = this.#scope;
+    const member = known ?? {
+      id: ids.uuid(),
+      conversationId: this.#conversationId,
+      position: ids.next('member'),
+      // The user id is normally the e-mail, and comes back as one (dossier 6.1).
+      email: userId,
+    };
+    this.#byUserId.set(userId, state.members.save({...member, ...(name !== undefined && {name})}));
+    return {id: member.id};
+  }
+}

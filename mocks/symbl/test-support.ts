@@ -1,0 +1,122 @@
+import {expect} from 'vitest';
+import type {components} from '../../specs/symbl/generated/index.js';
+import {VendorClient, type Answer} from '../../test/support/vendor-client.js';
+import {symbl} from './index.js';
+
+type Schemas = components['schemas'];
+type Options = ConstructorParameters<typeof VendorClient>[1];
+
+export const badRequest = {message: 'Bad Request! Please refer docs for correct input fields.'};
+export const tokenRefused = {message: 'Token validation failed for provided token.'};
+export const notFound = {
+  message: "The conversation and/or it's metadata you asked could not be found, please check the input provided",
+};
+
+/** What the seed holds. */
+export const seeded = {
+  /** The redaction page's sample: Dana, Lee, Dana again. */
+  page: '5083268647485440',
+  /** Other people's conversation in the same account. */
+  others: '4549300882243584',
+  /** Of another account. */
+  foreign: '5301427700957184',
+};
+
+/** The application of another account. */
+export const otherApp = {
+  type: 'application',
+  appId: '0ther0account0application'.padEnd(64, '0'),
+  appSecret: '0ther0account0secret'.padEnd(128, '0'),
+};
+
+/** The sentence of the redaction page. */
+export const sentence = 'My social security number is 444-67-3334 and I live in New York City.';
+
+/** The body of a token request with a sandbox's own credentials. */
+export function credentialsOf(sandbox = 'default') {
+  const {SYMBL_APP_ID: appId, SYMBL_APP_SECRET: appSecret} = symbl.issue(sandbox).env;
+  return {type: 'application', appId, appSecret};
+}
+
+/** A client without a token. */
+export function stranger(options: Options = {}): VendorClient {
+  return new VendorClient(symbl, options);
+}
+
+/** A client that has fetched its token. */
+export async function signedIn(behaviours: Record<string, unknown> = {}, options: Options = {}): Promise<VendorClient> {
+  const client = stranger({behaviours, ...options});
+  client.authorization = `Bearer ${await tokenOf(client)}`;
+  return client;
+}
+
+/** A fresh or cached token for the credentials. */
+export async function tokenOf(client: VendorClient, body: unknown = credentialsOf()): Promise<string> {
+  const answer = await client.call('POST', '/oauth2/token:generate', {body, authorization: null});
+  expect(answer.status).toBe(200);
+  return (answer.body as Schemas['AccessToken']).accessToken;
+}
+
+/** A message as it is handed over. */
+export function said(content: string, more: Omit<Schemas['TextMessage'], 'payload'> = {}): Schemas['TextMessage'] {
+  return {payload: {content}, ...more};
+}
+
+/** Hands text over; nothing is processed yet. */
+export async function submit(
+  client: VendorClient,
+  messages: readonly Schemas['TextMessage'][],
+  {to, ...options}: Partial<Schemas['ProcessTextRequest']> & {to?: string} = {},
+): Promise<Schemas['ProcessResponse']> {
+  const [method, path] = to === undefined ? ['POST', '/v1/process/text'] : ['PUT', `/v1/process/text/${to}`];
+  const answer = await client.call(method, path, {body: {messages, ...options}});
+  expect(answer.status).toBe(201);
+  return answer.body as Schemas['ProcessResponse'];
+}
+
+/** Hands text over and lets it be processed. Returns the conversation's id. */
+export async function process(
+  client: VendorClient,
+  messages: readonly (string | Schemas['TextMessage'])[],
+  options: Partial<Schemas['ProcessTextRequest']> & {to?: string} = {},
+): Promise<string> {
+  const all = messages.map((message) => (typeof message === 'string' ? said(message) : message));
+  const {conversationId, jobId} = await submit(client, all, options);
+  expect(await poll(client, jobId)).toBe('in_progress');
+  expect(await poll(client, jobId)).toBe('completed');
+  return conversationId;
+}
+
+/** Asks for a job; what it says. */
+export async function poll(client: VendorClient, jobId: string): Promise<string> {
+  const answer = await client.call('GET', `/v1/job/${jobId}`);
+  expect(answer.status).toBe(200);
+  return (answer.body as Schemas['Job']).status;
+}
+
+export function getMessages(client: VendorClient, conversationId: string, query = ''): Promise<Answer> {
+  return client.call('GET', `/v1/conversations/${conversationId}/messages${query === '' ? '' : `?${query}`}`);
+}
+
+/** The messages of a conversation. */
+export async function transcript(
+  client: VendorClient,
+  conversationId: string,
+  query = '',
+): Promise<readonly Schemas['Message'][]> {
+  const answer = await getMessages(client, conversationId, query);
+  expect(answer.status, answer.text).toBe(200);
+  return (answer.body as Schemas['Messages']).messages;
+}
+
+/** Their texts. */
+export async function texts(client: VendorClient, conversationId: string, query = ''): Promise<string[]> {
+  return (await transcript(client, conversationId, query)).map(({text}) => text);
+}
+
+/** Changes the account's settings. */
+export async function configure(client: VendorClient, redaction: unknown): Promise<void> {
+  const body = [{op: 'add', path: '/redaction', value: redaction}];
+  const answer = await client.call('PATCH', '/v1/manage/settings', {body});
+  expect(answer.status, answer.text).toBe(200);
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {Tokens} from './tokens.js';
+
+const key = (byte: number) => new Uint8Array(32).fill(byte);
+const digest = (token: string) => /^tok_([0-9a-f]{16})/.exec(token)?.[1];
+
+describe('a token', () => {
+  it('shows shape and length, and nothing else', () => {
+    const tokens = new Tokens(key(1));
+    expect(tokens.of('Anna.Smith@example.org')).toMatch(/^tok_[0-9a-f]{16}\(Aaaa\.Aaaaa@aaaaaaa\.aaa\)$/);
+    expect(tokens.of('+49 151 1234')).toMatch(/\(\+99 999 9999\)$/);
+    expect(tokens.of('Ünal Ære 日本 ٣')).toMatch(/\(Aaaa Aaa aa 9\)$/);
+    expect(tokens.of('नमस्ते 👩‍👧')).toMatch(/\(aaa\?a\? \?+\)$/);
+    expect(tokens.of('x'.repeat(100))).toMatch(/\(a{80}…\+20\)$/);
+    expect(tokens.of({name: 'Anna'})).toMatch(/\(\{"aaaa":"Aaaa"\}\)$/);
+    expect(tokens.ofBytes(new Uint8Array(5))).toMatch(/^tok_[0-9a-f]{16}\(5 bytes\)$/);
+  });
+
+  it('of a credential shows not even that', () => {
+    expect(new Tokens(key(1)).ofCredential('Bearer abc')).toMatch(/^tok_[0-9a-f]{16}$/);
+  });
+
+  it('is the same for equal values and another for any other', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        const tokens = new Tokens(key(1));
+        expect(tokens.of(one)).toBe(new Tokens(key(1)).of(one));
+        expect(tokens.ofCredential(one)).toBe(tokens.ofCredential(one));
+        expect(digest(tokens.of(one)) === digest(tokens.of(other))).toBe(one === other);
+      }),
+    );
+  });
+
+  it('is another under another key', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        const [one, other] = [new Tokens(key(1)), new Tokens(key(2))];
+        expect(digest(one.of(value))).not.toBe(digest(other.of(value)));
+        expect(one.ofCredential(value)).not.toBe(other.ofCredential(value));
+        const bytes = new TextEncoder().encode(value);
+        expect(one.ofBytes(bytes)).not.toBe(other.ofBytes(bytes));
+      }),
+    );
+  });
+
+  it('of a credential stays the same after more of them than are remembered', () => {
+    const tokens = new Tokens(key(1));
+    const first = tokens.ofCredential('first');
+    for (let count = 0; count < 250; count += 1) tokens.ofCredential(`other ${count}`);
+    expect(tokens.ofCredential('first')).toBe(first);
+  });
+
+  it('never holds a letter or a digit of the value', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'binary', minLength: 1}), (value) => {
+        const shape = new Tokens(key(1)).of(value).replace(/^tok_[0-9a-f]{16}/, '');
+        expect(shape).toMatch(/^\([Aa9\x20-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]*(…\+\d+)?\)$/);
+      }),
+    );
+  });
+});
