@@ -213,10 +213,6 @@ function planted(behaviours: Readonly<Record<string, unknown>> = {}): VendorClie
     customAttributes: [{id: nobody, name: 'Plan', identifier: 'plan', value: 'canary-custom'}],
   });
   const bystander = endUser(seeded.noor, {displayName: 'kept-bystander', email: 'kept-bystander@customer.example'});
-  const messages = kinds.map(([held], index) => ({
-    ...message(messageId(index), 1, held),
-    externalId: `canary-${index}`,
-  }));
   const other = conversation(99, {...common, requesterId: seeded.noor, language: 'kept-language'});
   const theirs = message(seeded.otherMessage, 99, {
     ...{_type: 'ChatAttributes', isAutomated: false, attachments: []},

@@ -23,7 +23,7 @@ describe('the token of a sandbox', () => {
   );
 
   it.each([undefined, '', 'dixa-demo-without-rights', 'a.b.c', 'Bearer'])('is not seen in %j', (authorization) => {
-    const headers = authorization === undefined ? {} : {authorization};
+    const headers: Record<string, string> = authorization === undefined ? {} : {authorization};
     const request = {method: 'GET', target: open, headers, body: undefined, origin: 'http://x'};
     expect(dixa.sandboxOf(request, open)).toBeUndefined();
   });

@@ -1,5 +1,4 @@
-import type {ContactCustomData} from './entities.js';
-import {emailKey, phoneKey, type Contact} from './entities.js';
+import {emailKey, phoneKey, type Contact, type ContactCustomData} from './entities.js';
 import type {Scope} from './handler.js';
 
 /** What a request says about a contact. */

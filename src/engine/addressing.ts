@@ -40,9 +40,9 @@ export function addressOf(request: PlainRequest, vendors: ReadonlyMap<string, Ve
     return {kind: 'control', sandbox: asked ?? defaultSandbox, target: rest};
   }
   if (found === undefined) return {kind: 'other', path: pathOf(rest)};
-  const {vendor, target} = found;
+  const {vendor, target, segment} = found;
   const sandbox = asked ?? vendor.sandboxOf(request, pathOf(target)) ?? defaultSandbox;
-  const prefix = mount + cut + rest.slice(0, rest.length - target.length);
+  const prefix = mount + cut + segment;
   return {kind: 'vendor', vendor, sandbox, target, prefix: prefix.replace(/\/$/, '')};
 }
 
@@ -63,19 +63,21 @@ function vendorOf(
   request: PlainRequest,
   target: string,
   vendors: ReadonlyMap<string, Vendor>,
-): {vendor: Vendor; target: string} | undefined {
+): {vendor: Vendor; target: string; segment: string} | undefined {
   const own = request.vendor === undefined ? undefined : vendors.get(request.vendor);
-  if (own) return {vendor: own, target};
-  for (const vendor of vendors.values()) if (vendor.origins.includes(request.origin)) return {vendor, target};
+  if (own) return {vendor: own, target, segment: ''};
+  for (const vendor of vendors.values())
+    if (vendor.origins.includes(request.origin)) return {vendor, target, segment: ''};
   for (const vendor of vendors.values()) {
-    if (startsWithSegment(target, `/${vendor.name}`)) {
-      const rest = target.slice(vendor.name.length + 1);
-      return {vendor, target: rest.startsWith('/') ? rest : `/${rest}`};
+    const segment = `/${vendor.name}`;
+    if (startsWithSegment(target, segment)) {
+      const rest = target.slice(segment.length);
+      return {vendor, target: rest.startsWith('/') ? rest : `/${rest}`, segment};
     }
   }
   if (vendors.size > 1 || startsWithSegment(target, controlPrefix) || pathOf(target) === '/') return undefined;
   const [only] = vendors.values();
-  return only && {vendor: only, target};
+  return only && {vendor: only, target, segment: ''};
 }
 
 function startsWithSegment(target: string, segment: string): boolean {

@@ -116,6 +116,8 @@ class HttpFace {
     }
     const answer = this.#deny(request, address.kind, message) ?? (await this.#dispatcher.answer(request, address));
     if (answer === undefined) return this.#showPage(message, response);
+    // The server is ending: this answer is the connection's last.
+    if (!this.server.listening) response.setHeader('Connection', 'close');
     sendNode(response, cors ? {...answer, headers: {...answer.headers, ...cors}} : answer);
     const vendor = address.kind === 'vendor' ? address.vendor.name : undefined;
     this.#options.onRequest?.({method: request.method, vendor, status: answer.status});

@@ -125,6 +125,8 @@ const breakNote: On<'breakNote'> = ({query}) => {
 const json = (schema: object) => ({content: {'application/json': {schema}}});
 const text = json({$ref: '#/components/schemas/Text'});
 const note = json({$ref: '#/components/schemas/Note'});
+/** Refusals that every secured operation shares. */
+const refusals = {400: text, 401: text, 403: text, 404: text};
 const noteId = {name: 'noteId', in: 'path', required: true, schema: {type: 'string'}};
 
 export const tinyDocument: OpenApiDocument = {
@@ -140,13 +142,13 @@ export const tinyDocument: OpenApiDocument = {
         'x-standin-max-body': 1000,
         parameters: [{name: 'quiet', in: 'query', schema: {type: 'boolean'}}],
         requestBody: {required: true, ...json({$ref: '#/components/schemas/NoteInput'})},
-        responses: {201: note, 400: text},
+        responses: {201: note, ...refusals},
       },
     },
     '/{version}/notes/{noteId}': {
       parameters: [{$ref: '#/components/parameters/version'}, noteId],
-      get: {operationId: 'getNote', responses: {200: note, 404: text}},
-      delete: {operationId: 'removeNote', 'x-role': 'admin', responses: {204: {}, 404: text}},
+      get: {operationId: 'getNote', responses: {200: note, ...refusals}},
+      delete: {operationId: 'removeNote', 'x-role': 'admin', responses: {204: {}, ...refusals}},
     },
     '/{version}/notes/{noteId}/erase': {
       parameters: [{$ref: '#/components/parameters/version'}, noteId],
@@ -156,19 +158,19 @@ export const tinyDocument: OpenApiDocument = {
           {name: 'after', in: 'query', schema: {type: 'integer'}},
           {name: 'transition', in: 'query', schema: {type: 'string'}},
         ],
-        responses: {202: text},
+        responses: {202: text, ...refusals},
       },
     },
     '/{version}/notes/{noteId}/spoil': {
       parameters: [{$ref: '#/components/parameters/version'}, noteId],
-      post: {operationId: 'spoilNote', responses: {409: text}},
+      post: {operationId: 'spoilNote', responses: {409: text, ...refusals}},
     },
     '/{version}/notes/{noteId}/break': {
       parameters: [{$ref: '#/components/parameters/version'}, noteId],
       get: {
         operationId: 'breakNote',
         parameters: [{name: 'how', in: 'query', schema: {type: 'string'}}],
-        responses: {200: note, 204: {}},
+        responses: {200: note, 204: {}, ...refusals},
       },
     },
   },
@@ -235,6 +237,8 @@ const isNoteInput = validatorOf((value) => [
     })),
 ]);
 
+const areTexts = {400: isText, 401: isText, 403: isText, 404: isText};
+
 const account = (id: string, role: Account['role']): Account => ({id, role, token: tinyToken(id)});
 
 /** The token of an account: of the seed's `admin` and `reader`, or the one that a sandbox issues. */
@@ -248,12 +252,12 @@ const definition = {
   document: tinyDocument,
   validators: {
     getPing: {responses: {200: isText}},
-    createNote: {body: isNoteInput, responses: {201: isNote, 400: isText}},
-    getNote: {responses: {200: isNote, 404: isText}},
-    removeNote: {responses: {404: isText}},
-    eraseNote: {responses: {202: isText}},
-    spoilNote: {responses: {409: isText}},
-    breakNote: {responses: {200: isNote}},
+    createNote: {body: isNoteInput, responses: {201: isNote, ...areTexts}},
+    getNote: {responses: {200: isNote, ...areTexts}},
+    removeNote: {responses: areTexts},
+    eraseNote: {responses: {202: isText, ...areTexts}},
+    spoilNote: {responses: {409: isText, ...areTexts}},
+    breakNote: {responses: {200: isNote, ...areTexts}},
   },
   origins: ['https://api.tiny.example'],
   contentType: 'application/json; charset=utf-8',

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import * as dixa from '../../specs/dixa/generated/index.js';
+import * as opencx from '../../specs/opencx/generated/index.js';
+import * as symbl from '../../specs/symbl/generated/index.js';
+import {tinyVendor} from '../../test/support/tiny-vendor.js';
+import {operationsOf, resolve, Router, type Finding, type OpenApiDocument, type Schema} from '../openapi/index.js';
+import {Exchange} from './exchange.js';
+import {Journal, type JournalEntry} from './journal.js';
+import {Recorder} from './recorder.js';
+import type {Reply} from './reply.js';
+import type {PlainRequest} from './request.js';
+import {Tokens} from './tokens.js';
+import type {Vendor} from './vendor.js';
+
+const key = (byte: number) => new Uint8Array(32).fill(byte);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+interface Received {
+  readonly method?: string;
+  readonly target: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  readonly reply?: Reply;
+  readonly violations?: readonly Finding[];
+}
+
+const recorderOf = (vendor: Vendor, tokens = new Tokens(key(1))) => new Recorder(vendor, tokens);
+
+/** Takes a request as far as a vendor would, and writes it down. */
+function recorded(vendor: Vendor, received: Received, recorder = recorderOf(vendor)): JournalEntry {
+  const {method = 'GET', target, headers = {}, body, reply = {status: 400}, violations = []} = received;
+  const request: PlainRequest = {method, target, headers, body, origin: 'http://127.0.0.1:4020'};
+  const exchange = new Exchange(request, target);
+  if (!(exchange.route(vendor.router) ?? exchange.decode({}, 'refuse'))) exchange.validate(vendor.validators);
+  const journal = new Journal();
+  const outcome = {kind: 'request', at: 0, reply, violations} as const;
+  return journal.add(recorder.entryOf(exchange, outcome));
+}
+
+const json = {'content-type': 'application/json'};
+const noteOf = (note: object, tokens?: Tokens) =>
+  recorded(
+    tinyVendor(),
+    {method: 'POST', target: '/v1/notes', headers: json, body: bytes(JSON.stringify(note))},
+    tokens,
+  );
+
+describe('an entry of the journal', () => {
+  it('keeps what the document names and does not mark as personal', () => {
+    expect(noteOf({text: 'Milk', author: 'anna-1'}).request).toMatchObject({
+      method: 'POST',
+      path: '/v1/notes',
+      headers: json,
+      body: {text: expect.stringMatching(/^tok_.*\(Aaaa\)$/) as string, author: 'anna-1'},
+    });
+  });
+
+  it('hides names and values that the document does not know', () => {
+    const entry = recorded(tinyVendor(), {target: '/v1/notes/1?anna=smith', headers: {'x-anna': 'smith', ...json}});
+    expect(Object.keys(entry.request.query)).toEqual([expect.stringMatching(/^tok_.*\(aaaa\)$/)]);
+    expect(entry.request.path).toBe('/v1/notes/1');
+    expect(JSON.stringify(entry)).not.toMatch(/anna|smith/);
+    expect(Object.keys(noteOf({surplus: true}).request.body as object)[0]).toMatch(/^tok_.*\(aaaaaaa\)$/);
+  });
+
+  it('has the same token for the same value, wherever it stands', () => {
+    const [one, other] = [noteOf({text: 'Anna'}), noteOf({author: 'Anna Smith', text: 'Anna', surplus: 'Anna'})];
+    const token = (one.request.body as {text: string}).text;
+    expect((other.request.body as {text: string}).text).toBe(token);
+    expect(Object.values(other.request.body as object)).toContain(token);
+    expect(noteOf({text: 'anna'}).request.body).not.toEqual(one.request.body);
+  });
+
+  it('has other tokens under another key', () => {
+    const [one, other] = [noteOf({text: 'Anna'}), noteOf({text: 'Anna'}, new Tokens(key(2)))];
+    expect(one.request.body).not.toEqual(other.request.body);
+    expect(one.request.body).toEqual(noteOf({text: 'Anna'}).request.body);
+  });
+
+  it('holds credentials as tokens without a shape', () => {
+    const headers = {authorization: 'Bearer abc', 'x-api-key': 'abc', cookie: 'a=b', 'proxy-authorization': 'Basic x'};
+    const kept = recorded(tinyVendor(), {target: '/ping', headers}).request.headers;
+    expect(Object.keys(kept)).toEqual(Object.keys(headers));
+    for (const value of Object.values(kept)) expect(value).toMatch(/^tok_[0-9a-f]{16}$/);
+  });
+
+  it('hides an address in a header that is readable otherwise, and keeps the names of usual headers', () => {
+    const headers = {'user-agent': 'bot/1.0 (anna@example.org)', accept: '*/*', 'x-request-id': 'abc'};
+    expect(recorded(tinyVendor(), {target: '/ping', headers}).request.headers).toEqual({
+      'user-agent': expect.stringContaining('tok_') as string,
+      accept: '*/*',
+      'x-request-id': expect.stringContaining('tok_') as string,
+    });
+  });
+
+  it('holds bodies that were not read as one token', () => {
+    const body = (text: string) => recorded(tinyVendor(), {method: 'POST', target: '/v1/notes', body: bytes(text)});
+    expect(body('Anna').request.body).toMatch(/^tok_[0-9a-f]{16}\(4 bytes\)$/);
+    expect(body('Anna').request.body).toBe(body('Anna').request.body);
+    expect(recorded(tinyVendor(), {target: '/ping', body: new Uint8Array()}).request).not.toHaveProperty('body');
+  });
+
+  it('shows of an unknown path only what the document has as well', () => {
+    const {path} = recorded(tinyVendor(), {target: '/notes/anna/erase/'}).request;
+    expect(path).toMatch(/^\/notes\/tok_[0-9a-f]{16}\(aaaa\)\/erase\/$/);
+  });
+
+  it('hides a text that stands where an object belongs, and a telephone number where an id does', () => {
+    const contact = {type: 'object', properties: {name: {type: 'string', 'x-standin-personal': true}}};
+    const document = {
+      ...tinyVendor().document,
+      paths: {
+        '/x': {
+          post: {
+            operationId: 'x',
+            requestBody: {
+              content: {
+                'application/json': {
+                  schema: {type: 'object', properties: {contact, list: {type: 'array', items: contact}, id: {}}},
+                },
+              },
+            },
+          },
+        },
+      },
+    };
+    const body = bytes('{"contact":"Anna","list":"Anna","id":"+4915112345678"}');
+    const vendor = vendorOf({document, validators: {}});
+    const entry = recorded(vendor, {method: 'POST', target: '/x', headers: json, body});
+    expect(JSON.stringify(entry)).not.toMatch(/Anna|4915/);
+  });
+
+  it('can hold an answer with members that are not there', () => {
+    const reply = {status: 200, body: {id: 'a', text: undefined, surplus: undefined}};
+    expect(recorded(tinyVendor(), {target: '/v1/notes/a', reply}).response.body).toEqual({id: 'a'});
+  });
+
+  it('hides files', () => {
+    const reply = {status: 200, file: {bytes: bytes('Anna'), type: 'text/plain'}};
+    expect(recorded(tinyVendor(), {target: '/v1/notes/a', reply}).response.body).toMatch(/\(4 bytes\)$/);
+  });
+});
+
+describe('findings in the journal', () => {
+  const finding: Finding = {
+    location: 'response',
+    path: '/contact/anna~1smith/0/text/91512345678',
+    keyword: 'additionalProperties',
+    params: {additionalProperty: 'anna', missingProperty: 'text', allowedValues: ['a'], tagValue: {name: 'anna'}},
+    message: 'must NOT have additional properties',
+    schemaPath: '#/components/schemas/Note/additionalProperties',
+  };
+  const [kept] = recorded(tinyVendor(), {target: '/ping', violations: [finding]}).violations;
+
+  it('keep the names that the document has, and hide those that a caller made up', () => {
+    expect(kept?.path.split('/').map((segment) => segment.replace(/^tok_[0-9a-f]{16}/, 'tok'))).toEqual([
+      ...['', 'tok(aaaaaaa)', 'tok(aaaa~1aaaaa)', '0', 'text', 'tok(99999999999)'],
+    ]);
+  });
+
+  it('keep what the schema says, and hide what the value says', () => {
+    expect(kept).toMatchObject({
+      keyword: finding.keyword,
+      message: finding.message,
+      schemaPath: finding.schemaPath,
+      params: {missingProperty: 'text', allowedValues: ['a']},
+    });
+    expect(JSON.stringify(kept)).not.toMatch(/anna|smith/);
+    expect(Object.keys(kept?.params ?? {})).toEqual(Object.keys(finding.params));
+  });
+
+  it('leave out what says nothing', () => {
+    const violations = [{...finding, params: {tag: '_type', tagValue: undefined}}];
+    expect(recorded(tinyVendor(), {target: '/ping', violations}).violations[0]?.params).toEqual({tag: '_type'});
+  });
+});
+
+/** The tiny vendor with another document: the recorder looks at nothing else. */
+function vendorOf({document, validators}: Pick<Vendor, 'document' | 'validators'>): Vendor {
+  const operationList = operationsOf(document);
+  return {...tinyVendor(), document, validators, operationList, router: new Router(operationList)};
+}
+
+/**
+ * Makes values as a schema describes them, with a word planted wherever a caller could write something personal: in
+ * marked members, in members that the schema does not know, and as an e-mail address in anything else.
+ */
+class Planter {
+  readonly #document: OpenApiDocument;
+  readonly #g: fc.GeneratorValue;
+  readonly #word: string;
+
+  constructor(document: OpenApiDocument, g: fc.GeneratorValue, word: string) {
+    this.#document = document;
+    this.#g = g;
+    this.#word = word;
+  }
+
+  get email(): string {
+    return `${this.#word}@example.org`;
+  }
+
+  /** Free text with the word in it. */
+  text(): string {
+    const word = this.#word;
+    const capital = word.toUpperCase();
+    return this.#one(word, capital, this.email, `${word} Smith`, `a/${word}~"b"`, `é ${word}\n`, `"${word}"`);
+  }
+
+  at(pointer: string): unknown {
+    return this.#value(resolve(this.#document, pointer).value as Schema, 0);
+  }
+
+  #value(schema: Schema, depth: number): unknown {
+    if (depth > 6) return null;
+    if (schema['x-standin-personal'] === true) return this.#personal();
+    if (schema.$ref !== undefined) return this.#value(resolve(this.#document, schema.$ref).value as Schema, depth + 1);
+    if (schema.const !== undefined) return schema.const;
+    // Something personal may stand anywhere, of whatever type the place is.
+    if (this.#one(...Array<number>(12).fill(0), 1) === 1) return this.email;
+    const alternatives = schema.oneOf ?? schema.anyOf;
+    if (alternatives) return this.#value(this.#one(...alternatives), depth + 1);
+    if (schema.enum) return this.#one(...schema.enum);
+    if (schema.properties || schema.allOf) return this.#object(schema, depth);
+    if (schema.items) return [this.#value(schema.items, depth + 1), this.#value(schema.items, depth + 1)];
+    if (schema.type === 'object') return {[this.text()]: this.text()};
+    return this.#one<unknown>(this.email, 'id-1', 5, true, null);
+  }
+
+  #object(schema: Schema, depth: number): object {
+    const members: Record<string, unknown> = {};
+    for (const part of schema.allOf ?? []) Object.assign(members, this.#value(part, depth + 1));
+    for (const [name, member] of Object.entries(schema.properties ?? {})) {
+      if (this.#one(true, true, true, false)) members[name] = this.#value(member, depth + 1);
+    }
+    if (this.#one(true, false)) members[this.text()] = this.#one<unknown>(this.text(), {[this.text()]: this.text()});
+    return members;
+  }
+
+  #personal(): unknown {
+    return this.#one<unknown>(this.text(), this.text(), [this.text()], {[this.text()]: [this.text()]});
+  }
+
+  #one<T>(...choices: readonly T[]): T {
+    return this.#g(fc.constantFrom<T[]>, ...choices);
+  }
+}
+
+/** Long enough, and of such letters, that it is in no entry by chance: shapes are made of `a`, `A` and `9`. */
+const word = () => fc.stringMatching(/^[h-y]{12}$/);
+
+describe.each([
+  ['dixa', dixa],
+  ['opencx', opencx],
+  ['symbl', symbl],
+])('nothing personal is in the journal in clear: %s', (_, module) => {
+  const vendor = vendorOf(module);
+  const recorder = recorderOf(vendor);
+
+  it('whatever is sent to an operation, and whatever it answers', () => {
+    const anyOperation = () => fc.constantFrom(...vendor.operationList);
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const secret = g(word);
+        const planter = new Planter(vendor.document, g, secret);
+        const operation = g(anyOperation);
+        const pathValue = (name: string) => {
+          const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+          const personal = JSON.stringify(resolve(vendor.document, parameter?.schema ?? '').value).includes('personal');
+          return encodeURIComponent(String(parameter?.enum?.[0] ?? (personal ? planter.text() : planter.email)));
+        };
+        const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => pathValue(name));
+        const declared = operation.parameters.filter((one) => one.in === 'query');
+        const query = new URLSearchParams([
+          ...declared.map(({name}): [string, string] => [name, planter.email]),
+          [planter.text(), planter.text()],
+        ]);
+        const body = JSON.stringify(operation.body?.schema ? planter.at(operation.body.schema) : planter.text());
+        const response = g(() => fc.constantFrom(...operation.responses.values()));
+        const entry = recorded(vendor, {
+          method: operation.method,
+          target: `${path}?${query}`,
+          headers: {
+            ...json,
+            authorization: `Bearer ${secret}`,
+            cookie: `session=${secret}`,
+            'user-agent': `bot/1.0 (${planter.email})`,
+            'x-request-id': secret,
+            [`x-${secret}`]: planter.text(),
+          },
+          body: bytes(body),
+          reply: {
+            status: response.status,
+            ...(response.schema && {body: planter.at(response.schema) as Reply['body']}),
+          },
+        });
+
+        expect(entry.operation).toBe(operation.id);
+        expect(JSON.stringify(entry).toLowerCase()).not.toContain(secret);
+      }),
+      {numRuns: 1500},
+    );
+  });
+
+  it('whatever is sent where no operation is, or cannot be read', () => {
+    const targets = () => fc.constantFrom(...vendor.operationList.map(({path}) => path));
+    const methods = () => fc.constantFrom('GET', 'POST', 'DELETE', 'PURGE');
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const secret = g(word);
+        const planter = new Planter(vendor.document, g, secret);
+        const known = g(targets).replace(/\{version\}/, 'v1');
+        const encoded = encodeURIComponent(planter.text());
+        const target = g(
+          fc.constantFrom<string[]>,
+          ...[
+            `/${encoded}`,
+            `${known}/${encoded}/`,
+            known.replace(/\{\w+\}/g, encoded),
+            `${known}?${encoded}=%`,
+            `${known}/%${secret}`,
+          ],
+        );
+        const entry = recorded(vendor, {
+          method: g(() => fc.oneof(methods(), fc.constant(secret.toUpperCase()))),
+          target,
+          headers: g(fc.constantFrom<Record<string, string>[]>, json, {'content-type': 'text/plain'}, {}),
+          body: bytes(`{"${planter.text()}`),
+          reply: {status: 404, body: {message: `There is nothing at ${planter.email}`}},
+        });
+        expect(JSON.stringify(entry).toLowerCase()).not.toContain(secret);
+      }),
+      {numRuns: 500},
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest';
+import {tinyToken, tinyVendor, type Note} from '../../test/support/tiny-vendor.js';
+import {VendorClient} from '../../test/support/vendor-client.js';
+import {checkSeeds, SeedError, type Seeds} from './seeding.js';
+import type {Vendor} from './vendor.js';
+
+const vendors = new Map([['tiny', tinyVendor()]]);
+const authorization = `Bearer ${tinyToken('admin')}`;
+const note = (id: string): Note => ({id, number: 1, text: 'Bread'});
+
+const clientOf = (seeds: Seeds, vendor: Vendor = tinyVendor()) => new VendorClient(vendor, {authorization, seeds});
+
+describe('a sandbox', () => {
+  it('starts with the vendor’s own seed', async () => {
+    expect(await clientOf({}).call('GET', '/v1/notes/seeded')).toMatchObject({status: 200, body: {text: 'Milk'}});
+  });
+
+  it('starts with the user’s seed instead, but keeps the accounts that it does not name', async () => {
+    const client = clientOf({tiny: {notes: [note('own')]}});
+    expect(await client.call('GET', '/v1/notes/own')).toMatchObject({status: 200, body: {text: 'Bread'}});
+    expect((await client.call('GET', '/v1/notes/seeded')).status).toBe(404);
+  });
+
+  it('has the user’s accounts alone where the seed names some, beside those issued for it', async () => {
+    const client = clientOf({tiny: {accounts: [{id: 'own', role: 'admin', token: 'own-token'} as {id: string}]}});
+    expect((await client.call('GET', '/ping')).status).toBe(200);
+    const status = async (token: string) =>
+      (await client.call('GET', '/v1/notes/x', {authorization: `Bearer ${token}`})).status;
+    expect(await status('own-token')).toBe(404);
+    expect(await status(tinyToken('issued-default'))).toBe(404);
+    expect(await status(tinyToken('admin'))).toBe(401);
+  });
+
+  it('takes a seeded account for the issued one where both have the same id', async () => {
+    const own = {id: 'issued-default', role: 'reader', token: tinyToken('issued-default')} as {id: string};
+    const client = clientOf({tiny: {accounts: [own]}});
+    const answer = await client.call('DELETE', '/v1/notes/x', {authorization: `Bearer ${own && tinyToken(own.id)}`});
+    expect(answer.status).toBe(403);
+  });
+
+  it('has its entities completed by the vendor, which sees its behaviours', async () => {
+    const seen: unknown[] = [];
+    const prepare: Vendor['prepare'] = (collection, entity, behaviours) => {
+      seen.push(behaviours);
+      return collection === 'notes' ? ({...entity, text: 'Prepared'} as typeof entity) : entity;
+    };
+    const client = clientOf({tiny: {notes: [note('own')]}}, {...tinyVendor(), prepare});
+    expect((await client.call('GET', '/v1/notes/own')).body).toMatchObject({text: 'Prepared'});
+    expect(seen[0]).toEqual({delay: 10_000, loud: false});
+  });
+
+  it('leaves the seed it was given as it was, so that the next sandbox gets the same', async () => {
+    const seeds = {tiny: {notes: [note('own')]}};
+    const client = clientOf(seeds);
+    await client.call('DELETE', '/v1/notes/own');
+    expect(Object.isFrozen(seeds.tiny.notes[0])).toBe(false);
+    seeds.tiny.notes[0] = {...note('own'), text: 'Changed'};
+    expect((await client.call('GET', '/v1/notes/own', {sandbox: 'blue'})).status).toBe(200);
+  });
+});
+
+describe('a user’s seed', () => {
+  it('is taken when every entity has an id of its own', () => {
+    const seeds = {tiny: {notes: [{id: 'a'}, {id: 1}, {id: 'b', more: {}}], log: []}};
+    expect(checkSeeds(seeds, vendors)).toBe(seeds);
+    expect(checkSeeds({}, vendors)).toEqual({});
+  });
+
+  it.each([
+    [[], 'A seed is an object with one member per vendor, such as {"dixa": {…}}.'],
+    [null, 'A seed is an object with one member per vendor, such as {"dixa": {…}}.'],
+    [{other: {}}, '/other: no such vendor; use tiny.'],
+    [{tiny: []}, '/tiny: must be an object with one list per collection.'],
+    [{tiny: {nothing: []}}, '/tiny/nothing: no such collection; use notes, log, accounts.'],
+    [{tiny: {toString: []}}, '/tiny/toString: no such collection; use notes, log, accounts.'],
+    [{tiny: {notes: {}}}, '/tiny/notes: must be a list.'],
+    [{tiny: {notes: [{id: 'a'}, 5]}}, '/tiny/notes/1: every entity needs an id, a string or a number.'],
+    [{tiny: {notes: [{text: 'a'}]}}, '/tiny/notes/0: every entity needs an id, a string or a number.'],
+    [{tiny: {notes: [{id: null}]}}, '/tiny/notes/0: every entity needs an id, a string or a number.'],
+    [
+      {tiny: {notes: [{id: 1}, {id: 2}, {id: '1'}]}},
+      '/tiny/notes/2: the id 1 is used twice; give each entity its own.',
+    ],
+  ])('%j is refused with the place and the mend', (seeds, message) => {
+    expect(() => checkSeeds(seeds, vendors)).toThrow(new SeedError(message));
+  });
+});
