@@ -150,6 +150,17 @@ describe('a job', () => {
     expect(await texts(client, conversationId)).toEqual(['Hello.']);
   });
 
+  it('SYMBL-21 never goes back: finished by polls, it stays so when its time by the clock comes', async () => {
+    const client = await signedIn();
+    const first = await submit(client, [said('One.')]);
+    expect([await poll(client, first.jobId), await poll(client, first.jobId)]).toEqual(['in_progress', 'completed']);
+    client.advance(aSecond);
+    const second = await submit(client, [said('Two.')], {to: first.conversationId});
+    expect(await poll(client, second.jobId)).toBe('in_progress');
+    client.advance(60 * aSecond);
+    expect(await texts(client, first.conversationId)).toEqual(['One.', 'Two.']);
+  });
+
   it('SYMBL-22 goes by the clock alone where the switch says so', async () => {
     const client = await signedIn({'symbl.jobs': 'clock', 'symbl.job_step': 'PT10S'});
     const {jobId} = await submit(client, [said('Hello.')]);

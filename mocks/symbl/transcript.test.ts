@@ -189,6 +189,9 @@ describe('what is there on request', () => {
     ['What a terrible, useless day.', -0.8, 'negative'],
     ['I am not happy.', -0.6, 'negative'],
     ['Yes.', 0.2, 'neutral'],
+    ['Perfect, but slow, slow.', 0.05, 'neutral'],
+    ['Perfect, however.', 0.3, 'positive'],
+    ['Terrible, yes.', -0.3, 'negative'],
     ['The parcel is blue.', 0, 'neutral'],
     ['Good and bad.', 0, 'neutral'],
   ])('SYMBL-35 %s sounds like %d, which is %s', async (text, score, suggested) => {
