@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest';
+import type {Session} from './entities.js';
+import {opencx} from './index.js';
 import {
   aWhile,
   bodyOf,
+  clientWith,
   history,
   messages,
   nobody,
@@ -174,9 +177,11 @@ describe('who answers', () => {
   });
 
   it('OPENCX-57 the AI says nothing in a session that was handed to a human', async () => {
-    const client = opencxClient({ai_replies: true});
-    await send(client, seeded.session, 'Anybody there?');
-    expect((await messages(client, seeded.session)).at(-1)?.event.sender?.type).toBe('contact');
+    const [session] = (opencx.seed.sessions ?? []) as unknown as readonly Session[];
+    const {assignee_id: _, contact_id: __, ...unassigned} = session!;
+    const client = clientWith({sessions: [unassigned]}, {ai_replies: true});
+    await send(client, unassigned.id, 'Anybody there?');
+    expect((await messages(client, unassigned.id)).map(({event}) => event.sender?.type)).toEqual(['contact']);
   });
 
   it('OPENCX-58 an agent takes the session over, which ends the answers of the AI', async () => {

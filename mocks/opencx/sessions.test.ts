@@ -102,8 +102,10 @@ describe('POST /chat/sessions', () => {
 
   it('OPENCX-51, OPENCX-67 does not match a contact of another organization', async () => {
     const client = opencxClient({}, {authorization: keys.orgB});
-    const contact = await contactOf(client, await openSession(client, {contact: {email: 'ada@example.com'}}));
-    expect(contact?.id).toBe(seeded.foreignAda);
+    const byEmail = await contactOf(client, await openSession(client, {contact: {email: 'ada@example.com'}}));
+    expect(byEmail?.id).toBe(seeded.foreignAda);
+    const byPhone = await contactOf(client, await openSession(client, {contact: {phone_number: '+12025550143'}}));
+    expect([seeded.ada, seeded.foreignAda]).not.toContain(byPhone?.id);
   });
 
   it('OPENCX-51 makes a new contact each time when nothing tells who it is', async () => {

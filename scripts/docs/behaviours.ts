@@ -4,8 +4,9 @@ import {registry} from '../../src/registry.js';
 /** The table of all behaviours, made from the vendors' definitions. */
 export function behavioursPage(): string {
   const rows = registry.flatMap(({name, behaviours}) =>
-    Object.entries(behaviours as Readonly<Record<string, Behaviour>>).map(([key, {rule, about, values, default: value}]) =>
-      row([`\`${name}.${key}\``, rule, about, values.replaceAll('|', '\\|'), `\`${shown(value, values)}\``]),
+    Object.entries(behaviours as Readonly<Record<string, Behaviour>>).map(
+      ([key, {rule, about, values, default: value}]) =>
+        row([`\`${name}.${key}\``, rule, about, values.replaceAll('|', '\\|'), `\`${shown(value, values)}\``]),
     ),
   );
   return `# Behaviours

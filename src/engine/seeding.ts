@@ -1,5 +1,6 @@
 import {isObject} from '../openapi/index.js';
 import {UnitOfWork, type AnyCollection, type Entity} from '../state/index.js';
+import {defaultSandbox} from './addressing.js';
 import {saveRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
 import type {SeedData, Vendor} from './vendor.js';
 
@@ -37,14 +38,19 @@ interface Planted {
   readonly entity: Entity;
 }
 
-/** A vendor's data, and the sandbox's own credentials beside those that the data brings. */
+/**
+ * A vendor's data, and beside it the demo credentials, which are known in every sandbox so that naming one is enough, and
+ * the sandbox's own.
+ */
 function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined): Planted[] {
   const data = dataOf(vendor, own);
   const behaviours = sandbox.behaviours[vendor.name] ?? {};
   const seeded = entitiesOf(vendor, data, (collection, entity) => vendor.prepare(collection, entity, behaviours));
   const isSeeded = (name: string, {id}: Entity) =>
     seeded.some((one) => one.name === name && String(one.entity.id) === String(id));
-  const issued = entitiesOf(vendor, vendor.issue(sandbox.id).seed, (_, entity) => entity);
+  const issued = [defaultSandbox, sandbox.id].flatMap((id) =>
+    entitiesOf(vendor, vendor.issue(id).seed, (_, entity) => entity),
+  );
   return [...seeded, ...issued.filter(({name, entity}) => !isSeeded(name, entity))];
 }
 

@@ -47,10 +47,10 @@ export const listChatSessions: Handler<'listChatSessions'> = async (call) => {
   const wrong = unreadable(query);
   if (wrong) return invalid(wrong);
 
-  // Where the index can begin and end; the cursor of a page with other filters may lie outside.
+  // The index need not be read further than this; on the bounds themselves `fits` decides.
   const bounds = {
-    ...(query.updated_after !== undefined && {from: instantKey(instantOf(query.updated_after) + 1)}),
-    ...(query.updated_before !== undefined && {to: instantKey(instantOf(query.updated_before) - 1)}),
+    ...(query.updated_after !== undefined && {from: instantKey(instantOf(query.updated_after))}),
+    ...(query.updated_before !== undefined && {to: instantKey(instantOf(query.updated_before))}),
   };
   const {items, next} = await readPage<Session>({
     size: behaviours.page_size,

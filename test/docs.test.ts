@@ -1,0 +1,8 @@
+import {readFile} from 'node:fs/promises';
+import {expect, it} from 'vitest';
+import {behavioursPage} from '../scripts/docs/behaviours.js';
+
+it('has a table of behaviours that says what the code says', async () => {
+  const written = await readFile(new URL('../docs/behaviours.md', import.meta.url), 'utf8');
+  expect(written, 'run `npm run docs`').toBe(behavioursPage());
+});
