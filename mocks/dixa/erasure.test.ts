@@ -348,6 +348,8 @@ describe('an anonymized conversation', () => {
     client.advance(10_000);
     const [anonymized, log] = [await read(client, path), await read(client, `${path}/activitylog`)];
     expect(anonymized).toMatchObject({_type: 'AnonymizedConversation', state: 'Pending'});
+    const {partition} = await client.engine.sandbox('default');
+    expect((await partition.dump()).filter(({collection}) => collection === 'dixa.followups')).toEqual([]);
     client.advance(aDay);
     expect(await read(client, path)).toEqual(anonymized);
     expect(await read(client, `${path}/activitylog`)).toEqual(log);

@@ -6,6 +6,7 @@ import {authenticate, issue, sandboxOf} from './credentials.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
 import {operations} from './operations/index.js';
+import {prepare} from './prepare.js';
 import {anonymize, expireFollowup} from './transitions.js';
 
 export const dixa = defineVendor({
@@ -21,6 +22,7 @@ export const dixa = defineVendor({
   collections,
   seed,
   accounts: ['apiTokens', 'agents', 'queues', 'contactPoints', 'attachmentSources'],
+  prepare,
   behaviours,
   issue,
   sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>

@@ -67,16 +67,8 @@ export async function stateOf(client: VendorClient, sandbox = 'default'): Promis
 export const aDay = 86_400_000;
 
 /** An end user with nothing but an id. */
-export function endUser(id: string, more: Partial<EndUser> = {}): EndUser {
-  return {
-    id,
-    createdAt: '2025-01-01T00:00:00Z',
-    additionalEmails: [],
-    additionalPhoneNumbers: [],
-    middleNames: [],
-    customAttributes: [],
-    ...more,
-  };
+export function endUser(id: string, more: Partial<EndUser> = {}): SeedData[string][number] {
+  return {id, ...{createdAt: '2025-01-01T00:00:00Z', ...more}};
 }
 
 /** A closed conversation of a channel that has no fields of its own, unless told otherwise. */

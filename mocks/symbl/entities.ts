@@ -1,6 +1,6 @@
 import type {components} from '../../specs/symbl/generated/index.js';
 import {collection, type State} from '../../src/engine/index.js';
-import type {Span} from '../../src/redaction/index.js';
+import type {Span} from '../../src/redaction/types.js';
 
 type Schemas = components['schemas'];
 

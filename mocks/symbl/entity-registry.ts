@@ -1,4 +1,4 @@
-import {entityTypes, type EntityType} from '../../src/redaction/index.js';
+import {entityTypes, type EntityType} from '../../src/redaction/types.js';
 
 /**
  * How sure it is that Symbl has an entity of that name (SYMBL-88).

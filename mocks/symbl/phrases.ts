@@ -1,4 +1,4 @@
-import type {Span} from '../../src/redaction/index.js';
+import type {Span} from '../../src/redaction/types.js';
 import type {Phrase} from './entities.js';
 import {spansIn} from './spans.js';
 

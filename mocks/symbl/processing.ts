@@ -1,4 +1,3 @@
-import {detect} from '../../src/redaction/index.js';
 import type {Author, Job, Member, PendingMessage} from './entities.js';
 import {enabledTypes} from './entity-registry.js';
 import type {Scope} from './handler.js';
@@ -13,6 +12,8 @@ export async function carryOut(scope: Scope, {conversationId, work}: Job): Promi
   if (work === undefined || !(await state.conversations.get(conversationId))) return;
   const members = await MemberBook.open(scope, conversationId);
   const options = {types: enabledTypes(behaviours.extensions)};
+  // The word lists are large; they are loaded when the first text is searched.
+  const {detect} = await import('../../src/redaction/index.js');
   for (const message of work.messages) {
     const {text, startTime, endTime} = message;
     // Without detection there is nothing to hide (SYMBL-55).

@@ -1,4 +1,5 @@
-import {custom, obfuscation, type EntityType, type Span, type Style} from '../../src/redaction/index.js';
+import {custom, obfuscation, type Style} from '../../src/redaction/replace.js';
+import type {EntityType, Span} from '../../src/redaction/types.js';
 import type {RedactionSettings} from './entities.js';
 import {nameOfType, typeOfName} from './entity-registry.js';
 import type {Values} from './handler.js';

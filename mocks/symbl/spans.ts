@@ -1,4 +1,4 @@
-import type {Span} from '../../src/redaction/index.js';
+import type {Span} from '../../src/redaction/types.js';
 
 /** A part of a text: from its first character to the one behind its last. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import type {components} from '../../specs/symbl/generated/index.js';
-import {replace} from '../../src/redaction/index.js';
+import {replace} from '../../src/redaction/replace.js';
 import type {Conversation, Job, Member, Message} from './entities.js';
 import {hiddenOf, type Redaction} from './redaction.js';
 import {sentimentOf} from './sentiment.js';

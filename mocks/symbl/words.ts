@@ -1,5 +1,6 @@
 import type {components} from '../../specs/symbl/generated/index.js';
-import {replace, type Span, type Style} from '../../src/redaction/index.js';
+import {replace, type Style} from '../../src/redaction/replace.js';
+import type {Span} from '../../src/redaction/types.js';
 import type {Message} from './entities.js';
 import {spansIn, type Stretch} from './spans.js';
 import {between, toSeconds, toTimestamp} from './times.js';

@@ -23,11 +23,11 @@ export async function fillSandbox(
   seeds: Seeds,
 ): Promise<void> {
   // Everything is worked out before anything is removed: a seed that fails leaves the sandbox as it was.
-  const planted = vendors.flatMap((vendor) => plant(vendor, sandbox, seeds[vendor.name]));
+  const planted = await Promise.all(vendors.map((vendor) => plant(vendor, sandbox, seeds[vendor.name])));
   await sandbox.partition.clear();
   const unit = new UnitOfWork(sandbox.partition);
   saveRecord(unit, record);
-  for (const {name, definition, entity} of planted) unit.collection<Entity>(name, definition).save(entity);
+  for (const {name, definition, entity} of planted.flat()) unit.collection<Entity>(name, definition).save(entity);
   await unit.commit();
 }
 
@@ -42,28 +42,29 @@ interface Planted {
  * A vendor's data, and beside it the demo credentials, which are known in every sandbox so that naming one is enough, and
  * the sandbox's own.
  */
-function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined): Planted[] {
-  const data = dataOf(vendor, own);
+async function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined): Promise<Planted[]> {
   const behaviours = sandbox.behaviours[vendor.name] ?? {};
-  const seeded = entitiesOf(vendor, data, (collection, entity) => vendor.prepare(collection, entity, behaviours));
+  const seeded = entitiesOf(vendor, dataOf(vendor, own));
   const isSeeded = (name: string, {id}: Entity) =>
     seeded.some((one) => one.name === name && String(one.entity.id) === String(id));
-  const issued = [defaultSandbox, sandbox.id].flatMap((id) =>
-    entitiesOf(vendor, vendor.issue(id).seed, (_, entity) => entity),
-  );
-  return [...seeded, ...issued.filter(({name, entity}) => !isSeeded(name, entity))];
+  const issued = [defaultSandbox, sandbox.id].flatMap((id) => entitiesOf(vendor, vendor.issue(id).seed));
+  const complete = async ({collection, ...planted}: Unprepared): Promise<Planted> => {
+    const entity = await vendor.prepare(collection, planted.entity, behaviours);
+    return {...planted, entity: structuredClone(entity)};
+  };
+  return [
+    ...(await Promise.all(seeded.map(complete))),
+    ...issued.filter(({name, entity}) => !isSeeded(name, entity)).map(({collection: _, ...planted}) => planted),
+  ];
 }
 
-function entitiesOf(
-  vendor: Vendor,
-  data: SeedData,
-  complete: (collection: string, entity: Entity) => Entity,
-): Planted[] {
+type Unprepared = Planted & {readonly collection: string};
+
+function entitiesOf(vendor: Vendor, data: SeedData): Unprepared[] {
   return Object.entries(data).flatMap(([collection, entities]) => {
     const definition = vendor.collections[collection];
     if (definition === undefined) return [];
-    const name = `${vendor.name}.${collection}`;
-    return entities.map((entity) => ({name, definition, entity: structuredClone(complete(collection, entity))}));
+    return entities.map((entity) => ({collection, name: `${vendor.name}.${collection}`, definition, entity}));
   });
 }
 

@@ -120,7 +120,7 @@ export interface VendorDefinition<
   /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
   readonly accounts: readonly (keyof C & string)[];
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
-  readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity;
+  readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity | Promise<Entity>;
   readonly behaviours: B;
   /** Credentials of a sandbox; for `default` the demo credentials. A pure function of the sandbox's id. */
   readonly issue: (sandbox: string) => IssuedCredentials;
@@ -156,7 +156,7 @@ export interface Vendor {
     collection: string,
     entity: Entity,
     behaviours: Readonly<Record<string, BehaviourValue>>,
-  ) => Entity;
+  ) => Entity | Promise<Entity>;
   readonly behaviours: Behaviours;
   readonly issue: (sandbox: string) => IssuedCredentials;
   readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;

@@ -1,5 +1,4 @@
-import {detect} from './detect.js';
-import type {DetectOptions, EntityType, Span} from './types.js';
+import type {EntityType, Span} from './types.js';
 
 /** What stands in the place of a span: the whole marker, brackets included. */
 export type Style = (span: Span, original: string) => string;
@@ -43,21 +42,6 @@ export function replace(text: string, spans: readonly Span[], style: Style): str
   }
   parts.push(text.slice(cursor));
   return parts.join('');
-}
-
-/** How {@link redact} hides. */
-export interface RedactOptions extends DetectOptions {
-  /** Default: {@link typeMarker}. */
-  readonly style?: Style;
-  /** Types left in clear. They still compete with the others, so excluding one never uncovers a weaker guess. */
-  readonly exclude?: readonly EntityType[];
-}
-
-/** Finds personal data and hides it. SYMBL-39…45 */
-export function redact(text: string, options: RedactOptions = {}): string {
-  const {style = typeMarker, exclude = [], ...detection} = options;
-  const spans = detect(text, detection).filter((span) => !exclude.includes(span.type));
-  return replace(text, spans, style);
 }
 
 function bracketed(text: string): string {
