@@ -44,7 +44,8 @@ export type Author = {readonly id: string} | {readonly name: string} | Readonly<
 
 /** Something to be done that was said, with the personal data in it. */
 export interface Phrase extends Readonly<Schemas['Phrase']> {
-  readonly spans: readonly Span[];
+  /** Where the personal data of the phrase is; see {@link Message.spans}. */
+  readonly spans?: readonly Span[];
 }
 
 /** A message, in clear. Offsets and durations follow from its times when it is shown (SYMBL-32). */
@@ -54,8 +55,11 @@ export interface Message {
   /** Counts up over the sandbox; gives the order of submission (SYMBL-29). */
   readonly position: number;
   readonly text: string;
-  /** Where the personal data of the text is; found once, when the message was processed. */
-  readonly spans: readonly Span[];
+  /**
+   * Where the personal data of the text is; found once, when the message was processed. A message of a seed was not: it
+   * has none until it is first read redacted, unless the seed brings them.
+   */
+  readonly spans?: readonly Span[];
   readonly from: Author;
   readonly startTime: string;
   readonly endTime: string;

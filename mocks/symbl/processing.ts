@@ -1,23 +1,21 @@
 import type {Author, Job, Member, PendingMessage} from './entities.js';
-import {enabledTypes} from './entity-registry.js';
 import type {Scope} from './handler.js';
 import {phrasesOf} from './phrases.js';
+import {searcherOf} from './searched.js';
 
 /**
  * Does what a job is there for: its messages appear behind those the conversation has (SYMBL-17, SYMBL-31). Personal
  * data is looked for here and nowhere else; reading only replaces what was found.
  */
 export async function carryOut(scope: Scope, {conversationId, work}: Job): Promise<void> {
-  const {state, ids, behaviours} = scope;
+  const {state, ids} = scope;
   if (work === undefined || !(await state.conversations.get(conversationId))) return;
   const members = await MemberBook.open(scope, conversationId);
-  const options = {types: enabledTypes(behaviours.extensions)};
-  // The word lists are large; they are loaded when the first text is searched.
-  const {detect} = await import('../../src/redaction/index.js');
+  const find = await searcherOf(scope);
   for (const message of work.messages) {
     const {text, startTime, endTime} = message;
     // Without detection there is nothing to hide (SYMBL-55).
-    const spans = work.detectEntities ? detect(text, options) : [];
+    const spans = work.detectEntities ? find(text) : [];
     state.messages.save({
       id: ids.digits(16),
       conversationId,

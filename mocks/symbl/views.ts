@@ -17,7 +17,7 @@ export interface Asked {
   readonly verbose: boolean;
 }
 
-/** A transcript as Symbl shows it. Nothing is detected here: the spans were found when the messages were processed. */
+/** A transcript as Symbl shows it. Nothing is detected here: messages that are shown redacted were searched before. */
 export function showTranscript(
   messages: readonly Message[],
   members: readonly Member[],
@@ -34,7 +34,7 @@ function showMessage(
   beginning: string,
   {redaction, sentiment, verbose}: Asked,
 ): Schemas['Message'] {
-  const {id, text, spans, startTime, endTime, conversationId, phrases} = message;
+  const {id, text, spans = [], startTime, endTime, conversationId, phrases} = message;
   const hidden = redaction ? hiddenOf(spans, redaction) : [];
   const style = redaction?.style ?? keep;
   return {
@@ -48,7 +48,7 @@ function showMessage(
     conversationId,
     phrases: phrases.map((phrase) => ({
       type: phrase.type,
-      text: redaction ? replace(phrase.text, hiddenOf(phrase.spans, redaction), style) : phrase.text,
+      text: redaction ? replace(phrase.text, hiddenOf(phrase.spans ?? [], redaction), style) : phrase.text,
     })),
     // Of the clear text, so that it is the same either way (SYMBL-52).
     ...(sentiment && {sentiment: sentimentOf(text)}),

@@ -1,6 +1,7 @@
 import {conversationNotFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {redactionOf} from '../redaction.js';
+import {searched} from '../searched.js';
 import {showConversation, showMember, showTranscript} from '../views.js';
 
 /** The transcript, redacted if the request or the account says so. What is stored stays as it is. SYMBL-29…67 */
@@ -9,11 +10,12 @@ export const getMessages: Handler<'getMessagesByConversationId'> = async (call) 
   const conversation = await state.conversations.get(params.conversationId);
   if (conversation?.accountId !== caller.accountId) return conversationNotFound();
 
-  const {redaction} = (await state.settings.get(caller.accountId))?.settings ?? {};
+  const {settings} = (await state.settings.get(caller.accountId)) ?? {};
+  const redaction = redactionOf(query, settings?.redaction, behaviours);
   const messages = await state.messages.find('conversation', conversation.id);
   const members = await state.members.find('conversation', conversation.id);
-  const body = showTranscript(messages, members, {
-    redaction: redactionOf(query, redaction, behaviours),
+  const body = showTranscript(redaction ? await searched(call, messages) : messages, members, {
+    redaction,
     sentiment: query.sentiment ?? false,
     verbose: query.verbose ?? false,
   });
