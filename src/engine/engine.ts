@@ -80,6 +80,8 @@ export class Engine {
       const passage = {vendor, scope: session.scope(vendor), auth: this.#options.auth, prefix, baseUrl};
 
       const injected = this.#options.interceptor?.before?.({vendor: vendor.name, sandbox: id, request, target});
+      // The journal names the operation of an injected answer as well: whoever counts calls asks for it.
+      if (injected) exchange.route(vendor.router);
       const reply = injected?.reply ?? (await pass(exchange, passage));
       const violations = injected ? [] : check(exchange, reply, vendor);
       // A refusal changes nothing, whatever the handler had written before it found out.

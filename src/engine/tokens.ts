@@ -1,5 +1,4 @@
-import {hmac} from '@noble/hashes/hmac';
-import {sha256} from '@noble/hashes/sha2';
+import {blake3} from '@noble/hashes/blake3';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils';
 
 /** Longest text whose shape is shown whole. */
@@ -42,17 +41,25 @@ export class Tokens {
   }
 
   #digest(bytes: Uint8Array): string {
-    return bytesToHex(hmac(sha256, this.#key, bytes).subarray(0, 8));
+    return bytesToHex(blake3(bytes, {key: this.#key, dkLen: 8}));
   }
 }
 
+/** Letters, digits and punctuation of a text, without the text. */
 function shapeOf(text: string): string {
-  const shape = text
-    .slice(0, shownShape)
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
-    .replace(/\p{N}/gu, '9')
-    // Vowel signs, emoji and the like tell as much as letters do; punctuation alone is shape.
-    .replace(/[^\x20-\x7e]/gu, '?');
+  const shown = text.length > shownShape ? text.slice(0, shownShape) : text;
+  let shape = '';
+  for (const letter of shown) shape += shapeOfLetter(letter);
   return text.length > shownShape ? `${shape}…+${text.length - shownShape}` : shape;
+}
+
+function shapeOfLetter(letter: string): string {
+  if (letter >= 'a' && letter <= 'z') return 'a';
+  if (letter >= 'A' && letter <= 'Z') return 'A';
+  if (letter >= '0' && letter <= '9') return '9';
+  if (letter >= ' ' && letter <= '~') return letter;
+  if (/\p{Lu}/u.test(letter)) return 'A';
+  if (/\p{L}/u.test(letter)) return 'a';
+  // Vowel signs, emoji and the like tell as much as letters do; punctuation alone is shape.
+  return /\p{N}/u.test(letter) ? '9' : '?';
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {
   collection,
   createMemoryStore,
@@ -137,6 +137,22 @@ describe('an index key', () => {
     expect(await stateOf(unit).find('email', 'anna@example.org')).toEqual([]);
     expect(await stateOf(unit).find('email', 'ben@example.org')).toEqual([]);
     expect((await stateOf(unit).find('age', 'all')).map(({id}) => id)).toEqual(['anna']);
+  });
+
+  it('is not kept by the store either, not even with nothing under it', async () => {
+    const written = vi.spyOn(Map.prototype, 'set');
+    try {
+      const partition = await open();
+      await saved(partition, anna, ben);
+      const holds = () => written.mock.contexts.some((map) => (map as Map<unknown, unknown>).has('anna@example.org'));
+      expect(holds()).toBe(true);
+      const unit = new UnitOfWork(partition);
+      stateOf(unit).save({id: 'anna', age: 30});
+      await unit.commit();
+      expect(holds()).toBe(false);
+    } finally {
+      written.mockRestore();
+    }
   });
 
   it('keeps its other entities when one of them leaves', async () => {
