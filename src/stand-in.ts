@@ -43,6 +43,8 @@ export interface StandinOptions {
   readonly interceptor?: Interceptor;
   /** Told of every answer that differs from the vendor's document: a bug of the stand-in. */
   readonly onViolation?: (entry: JournalEntry) => void;
+  /** Told of every error thrown inside; the caller gets the vendor's 500. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** A sandbox's clock. */
@@ -106,7 +108,7 @@ const inProcessOrigin = 'http://standin.test';
  */
 export async function createStandin(options: StandinOptions = {}): Promise<Standin> {
   const vendors = chosenVendors(options.vendors);
-  const {randomSeed, store, interceptor, onViolation} = options;
+  const {randomSeed, store, interceptor, onViolation, onError} = options;
   const engine = new Engine({
     vendors,
     seeds: checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
@@ -118,6 +120,7 @@ export async function createStandin(options: StandinOptions = {}): Promise<Stand
     ...(store && {store}),
     ...(interceptor && {interceptor}),
     ...(onViolation && {onViolation}),
+    ...(onError && {onError}),
   });
   // A seed that a vendor cannot take is told now, not with the first request.
   await engine.sandbox(defaultSandbox);

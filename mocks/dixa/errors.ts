@@ -33,6 +33,8 @@ export function refuse(problem: Problem, {operation}: ProblemContext): Reply {
       return notFound();
     case 'too-large':
       return refusal(413, 'Request Entity Too Large');
+    case 'fault':
+      return refusal(500, 'There was an internal server error while processing the request');
     default:
       return badRequest(operation);
   }

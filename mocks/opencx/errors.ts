@@ -59,6 +59,8 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
       );
     case 'invalid':
       return invalid(...describeFindings(problem.findings, context));
+    case 'fault':
+      return serverError();
   }
 }
 

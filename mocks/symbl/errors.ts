@@ -34,6 +34,8 @@ export function refuse(problem: Problem, _: ProblemContext): Reply {
       return refusal(413, 'The request body is too large.');
     case 'invalid':
       return invalid(problem.findings);
+    case 'fault':
+      return refusal(500, 'Something went wrong! Please contact support@symbl.ai');
     default:
       return badRequest();
   }

@@ -1,9 +1,11 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
+import {SchemaEnv} from 'ajv/dist/compile/index.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import {build} from 'esbuild';
 import {fileURLToPath} from 'node:url';
 import type {OpenApiDocument} from '../../src/openapi/document.js';
+import {valueAt} from '../../src/openapi/order.js';
 import {operationsOf, type Operation} from '../../src/openapi/operations.js';
 
 /**
@@ -26,6 +28,7 @@ export async function validatorsOf(vendor: string, document: OpenApiDocument): P
   ajv.addVocabulary([...Object.keys(document), ...extensionsIn(document)]);
   // An absolute id: a relative one would be resolved once more for every reference inside the document.
   ajv.addSchema({...document, $id: baseOf(vendor)}, undefined, false, false);
+  placeSchemas(ajv, vendor, document);
 
   const names: Record<string, string> = {};
   const table: string[] = [];
@@ -94,6 +97,19 @@ function baseOf(vendor: string): string {
   return `https://standin.example/${vendor}`;
 }
 
+/**
+ * Tells Ajv where in the document each schema stands that others refer to. Of itself it reports what is broken in such a
+ * schema by a path that begins there, and nobody could tell which schema that was.
+ */
+function placeSchemas(ajv: Ajv2020, vendor: string, document: OpenApiDocument): void {
+  const root = ajv.schemas[baseOf(vendor)];
+  if (root === undefined) throw new Error(`The document of ${vendor} was not added.`);
+  for (const pointer of schemaPointersOf(document)) {
+    const schema = valueAt(document, pointer) as object;
+    ajv.refs[reference(vendor, pointer)] = new SchemaEnv({schema, root, baseId: baseOf(vendor), schemaPath: pointer});
+  }
+}
+
 /** A JSON pointer as the fragment of a URI: braces in path templates must be escaped there. */
 function reference(vendor: string, pointer: string): string {
   return `${baseOf(vendor)}${encodeURI(pointer)}`;
@@ -107,4 +123,18 @@ function extensionsIn(document: OpenApiDocument): string[] {
     return value;
   });
   return [...found];
+}
+
+/** Pointers of every schema that a reference or an operation leads to. */
+function schemaPointersOf(document: OpenApiDocument): Set<string> {
+  const pointers = new Set<string>();
+  JSON.stringify(document, (key, value: unknown) => {
+    if (key === '$ref' && typeof value === 'string' && value.startsWith('#/components/schemas/')) pointers.add(value);
+    return value;
+  });
+  for (const {parameters, body, responses} of operationsOf(document)) {
+    for (const {schema} of [...parameters, ...responses.values()]) if (schema) pointers.add(schema);
+    if (body?.schema) pointers.add(body.schema);
+  }
+  return pointers;
 }

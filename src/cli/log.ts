@@ -1,12 +1,15 @@
 type Level = 'error' | 'debug';
 
+/** Writes one line. */
+export type Log = (at: Level, fields: object, message: string) => void;
+
 /**
  * Logs as JSON lines on standard error. A line names operations and states, never a path's values, a header or a body:
  * those may be personal.
  */
-export function createLog(level: string): (at: Level, fields: object, message: string) => void {
+export function createLog(level: string): Log {
   const wanted = level === 'debug' ? ['error', 'debug'] : level === 'silent' ? [] : ['error'];
-  let logger: Promise<(at: Level, fields: object, message: string) => void> | undefined;
+  let logger: Promise<Log> | undefined;
   return (at, fields, message) => {
     if (!wanted.includes(at)) return;
     // Loaded with the first line: a quiet stand-in starts without it.
@@ -16,4 +19,11 @@ export function createLog(level: string): (at: Level, fields: object, message: s
     });
     void logger.then((write) => write(at, fields, message));
   };
+}
+
+/** Where an error was thrown. Its message stays out: it may repeat what it was given. */
+export function placeOf(error: unknown): {readonly error: string; readonly stack: readonly string[]} {
+  if (!(error instanceof Error)) return {error: typeof error, stack: []};
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {error: error.name, stack: frames.map((line) => line.trim())};
 }

@@ -3,25 +3,20 @@ import {createStandin, SeedError, type Standin} from '../index.js';
 import {bannerOf} from './banner.js';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
-import {createLog} from './log.js';
+import {createLog, placeOf, type Log} from './log.js';
 import {settingsOf, type Settings} from './settings.js';
 
 /** `standin start`: answers until it is told to stop. */
 export async function start(command: Command): Promise<void> {
   const settings = await settingsOf(command);
   const log = createLog(settings.logLevel);
-  const standin = await makeStandin(settings, (operation, findings) =>
-    log('error', {operation, findings}, 'an answer differs from the document: a bug of the stand-in'),
-  );
+  const standin = await makeStandin(settings, log);
   await listen(standin, settings, log);
   process.stdout.write(settings.json ? `${JSON.stringify({url: standin.url, ...standin.info})}\n` : bannerOf(standin));
   endOnSignal(standin);
 }
 
-async function makeStandin(
-  settings: Settings,
-  onViolation: (operation: string, findings: unknown) => void,
-): Promise<Standin> {
+async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
   const {vendor: vendors, seed: file, randomSeed, behaviours, auth, latency} = settings;
   const seed = file === undefined ? undefined : await readDataFile(file, exitCodes.couldNotStart);
   try {
@@ -32,7 +27,9 @@ async function makeStandin(
       ...(seed !== undefined && {seed: seed as NonNullable<Parameters<typeof createStandin>[0]>['seed']}),
       ...(randomSeed !== undefined && {randomSeed}),
       ...(behaviours && {behaviours}),
-      onViolation: ({operation, violations}) => onViolation(operation ?? '', violations),
+      onViolation: ({operation, violations}) =>
+        log('error', {operation, violations}, 'an answer differs from the document: a bug of the stand-in'),
+      onError: (error) => log('error', placeOf(error), 'a handler failed: a bug of the stand-in'),
     });
   } catch (error) {
     if (error instanceof SeedError)
@@ -42,7 +39,7 @@ async function makeStandin(
   }
 }
 
-async function listen(standin: Standin, settings: Settings, log: ReturnType<typeof createLog>): Promise<void> {
+async function listen(standin: Standin, settings: Settings, log: Log): Promise<void> {
   const {port, host, vendorPort: vendorPorts = {}, cors, adminToken} = settings;
   const unknown = Object.keys(vendorPorts).find((name) => !standin.vendors.some((vendor) => vendor.name === name));
   if (unknown !== undefined)
@@ -55,7 +52,7 @@ async function listen(standin: Standin, settings: Settings, log: ReturnType<type
       cors,
       ...(adminToken !== undefined && {adminToken}),
       onRequest: (request) => log('debug', request, 'answered'),
-      onError: (error) => log('error', {err: error}, 'failed'),
+      onError: (error) => log('error', placeOf(error), 'a request failed: a bug of the stand-in'),
     });
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;

@@ -22,6 +22,12 @@ export function check({operation}: Exchange, reply: Reply, vendor: Vendor): read
   return findingsOf(vendor.validators[operation.id]?.responses[reply.status], reply.body, 'response');
 }
 
+/** A handler that threw, as a violation. Its message stays out: it may repeat what it was given. */
+export function thrown({operation}: Exchange, error: unknown): Finding {
+  const name = error instanceof Error ? error.name : typeof error;
+  return violation('exception', `The handler threw a ${name}.`, operation?.pointer ?? '#');
+}
+
 function violation(keyword: string, message: string, schemaPath: string): Finding {
   return {location: 'response', path: '', keyword, params: {}, message, schemaPath};
 }

@@ -3,19 +3,36 @@ import {createMemoryStore, type Store} from '../state/index.js';
 import {instantOf, type ClockState, type TimeSource} from '../time/index.js';
 import type {Address} from './addressing.js';
 import {behaviourValues} from './behaviours.js';
-import {check} from './check.js';
+import {check, thrown} from './check.js';
 import {Exchange} from './exchange.js';
 import type {Interceptor} from './interceptor.js';
 import {Journal, type JournalEntry} from './journal.js';
-import {pass} from './pipeline.js';
+import {pass, type Passage} from './pipeline.js';
 import {Recorder} from './recorder.js';
 import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
-import {newRecord, readAudit, readRecord, Session, writeRecord, type AuditRecord, type Sandbox} from './sandbox.js';
+import {
+  newRecord,
+  nextDue,
+  readAudit,
+  readRecord,
+  Session,
+  writeRecord,
+  type AuditRecord,
+  type Sandbox,
+} from './sandbox.js';
 import {fillSandbox, type Seeds} from './seeding.js';
-import {settle, type Settled} from './settle.js';
+import {settle} from './settle.js';
 import {Tokens} from './tokens.js';
 import type {Vendor} from './vendor.js';
+
+/** A transition that was carried out. */
+export interface Settled {
+  readonly vendor: string;
+  readonly transition: string;
+  /** When it fell due, ISO 8601. */
+  readonly at: string;
+}
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -33,6 +50,8 @@ export interface EngineOptions {
   readonly interceptor?: Interceptor;
   /** Told of every answer of ours that differs from the document. */
   readonly onViolation?: (entry: JournalEntry) => void;
+  /** Told of every error that a handler throws. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** Most sandboxes at a time. A caller that makes up names must not be able to fill the memory. */
@@ -82,16 +101,36 @@ export class Engine {
       const injected = this.#options.interceptor?.before?.({vendor: vendor.name, sandbox: id, request, target});
       // The journal names the operation of an injected answer as well: whoever counts calls asks for it.
       if (injected) exchange.route(vendor.router);
-      const reply = injected?.reply ?? (await pass(exchange, passage));
-      const violations = injected ? [] : check(exchange, reply, vendor);
-      // A refusal changes nothing, whatever the handler had written before it found out.
-      if (reply.status < 400) await session.commit();
+      const {reply, violations} = injected
+        ? {...injected, violations: []}
+        : await this.#carryOut(exchange, passage, session);
 
       const after = this.#options.interceptor?.after?.({vendor: vendor.name, sandbox: id, request, target}, reply);
       const fault = injected?.fault ?? after?.fault;
       this.#record(sandbox, vendor, exchange, {at: session.now, reply, violations, ...(fault && {fault})});
       return {...responseOf(reply, vendor), ...(after?.drop && {connection: 'drop'})};
     });
+  }
+
+  /**
+   * The vendor's answer, with what it changed, and how it differs from the document. A handler that throws is a bug of
+   * ours: it changes nothing, and the caller gets the vendor's 500.
+   */
+  async #carryOut(
+    exchange: Exchange,
+    passage: Passage,
+    session: Session,
+  ): Promise<{reply: Reply; violations: readonly Finding[]}> {
+    try {
+      const reply = await pass(exchange, passage);
+      const violations = check(exchange, reply, passage.vendor);
+      // A refusal changes nothing, whatever the handler had written before it found out.
+      if (reply.status < 400) await session.commit();
+      return {reply, violations};
+    } catch (error) {
+      this.#options.onError?.(error);
+      return {reply: passage.vendor.refuse({kind: 'fault'}, exchange), violations: [thrown(exchange, error)]};
+    }
   }
 
   /** Writes down that a browser asked whether a page may call a vendor; the face answered it. */
@@ -124,7 +163,7 @@ export class Engine {
     const sandbox = await this.sandbox(id);
     await sandbox.partition.exclusive(async () => {
       await this.#fill(sandbox);
-      sandbox.journal.clear();
+      sandbox.journal.restart();
     });
   }
 
@@ -146,8 +185,12 @@ export class Engine {
     const sandbox = await this.sandbox(id);
     return sandbox.partition.exclusive(async () => {
       const record = await readRecord(sandbox.partition);
-      await writeRecord(sandbox.partition, {...record, clock: change(record.clock, this.#options.time)});
-      return settle(sandbox, this.vendors, this.#options.time);
+      // Queues keep an order among what waits; with nothing waiting, a clock that is set back starts them anew.
+      const isIdle = (await nextDue(sandbox.partition, Infinity)) === undefined;
+      const queues = isIdle ? {} : record.queues;
+      await writeRecord(sandbox.partition, {...record, queues, clock: change(record.clock, this.#options.time)});
+      const settled = await settle(sandbox, this.vendors, this.#options.time);
+      return settled.map(({vendor, transition, at}) => ({vendor, transition, at: new Date(at).toISOString()}));
     });
   }
 

@@ -27,7 +27,7 @@ export {
   type BehaviourValues,
 } from './behaviours.js';
 export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './credentials.js';
-export {Engine, TooManySandboxes, type EngineOptions} from './engine.js';
+export {Engine, TooManySandboxes, type EngineOptions, type Settled} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Ids} from './ids.js';
 export type {Intercepted, Interceptor} from './interceptor.js';
@@ -37,7 +37,6 @@ export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse} from './request.js';
 export type {AuditRecord} from './sandbox.js';
 export {checkSeeds, SeedError, type Seeds} from './seeding.js';
-export type {Settled} from './settle.js';
 export {
   defineVendor,
   type AuditEntry,

@@ -53,4 +53,10 @@ export class Journal {
   clear(): void {
     this.#entries = [];
   }
+
+  /** Empties it and counts from the beginning again. */
+  restart(): void {
+    this.clear();
+    this.#count = 0;
+  }
 }

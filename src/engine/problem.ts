@@ -13,7 +13,9 @@ export type Problem =
   /** No body where one is required; `declared` when a content type was sent all the same. */
   | {readonly kind: 'empty-body'; readonly declared: boolean}
   | {readonly kind: 'bad-json'}
-  | {readonly kind: 'invalid'; readonly findings: readonly Finding[]};
+  | {readonly kind: 'invalid'; readonly findings: readonly Finding[]}
+  /** Nothing is wrong with the request: the stand-in itself failed. */
+  | {readonly kind: 'fault'};
 
 /** What is known of a request when it is refused. */
 export interface ProblemContext {

@@ -1,4 +1,11 @@
-import {escapePointer, unescapePointer, type Finding, type JsonValue} from '../openapi/index.js';
+import {
+  escapePointer,
+  unescapePointer,
+  type Finding,
+  type JsonValue,
+  type Operation,
+  type Parameter,
+} from '../openapi/index.js';
 import type {Exchange} from './exchange.js';
 import type {JournalEntry} from './journal.js';
 import {Masker} from './mask.js';
@@ -35,6 +42,11 @@ const schemaParams = new Set([
   ...['missingProperty', 'property', 'deps', 'depsCount', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
   ...['i', 'j', 'minContains', 'maxContains'],
 ]);
+
+interface PathPiece {
+  readonly text: string;
+  readonly parameter?: Parameter;
+}
 
 /** What happened to a request, for the journal. */
 export interface Outcome {
@@ -88,11 +100,24 @@ export class Recorder {
         .map((segment) => (this.#literals.has(segment) ? segment : this.#tokens.of(segment)))
         .join('/');
     }
-    if (!operation.path.includes('{')) return path;
-    return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-      return String(this.#masker.mask(pathParams[name], parameter?.schema, 'caller'));
-    });
+    let shown = '';
+    for (const {text, parameter} of this.#template(operation)) {
+      shown += parameter ? String(this.#masker.mask(pathParams[parameter.name], parameter.schema, 'caller')) : text;
+    }
+    return shown;
+  }
+
+  /** An operation's path in pieces: what stands there, or the parameter that does. Worked out once. */
+  #template(operation: Operation): readonly PathPiece[] {
+    let pieces = this.#templates.get(operation);
+    if (pieces === undefined) {
+      pieces = operation.path.split(/\{(\w+)\}/).map((text, position) => {
+        const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === text);
+        return position % 2 === 1 && parameter ? {text, parameter} : {text};
+      });
+      this.#templates.set(operation, pieces);
+    }
+    return pieces;
   }
 
   #query({operation, rawQuery}: Exchange): Record<string, readonly string[]> {
@@ -153,6 +178,8 @@ export class Recorder {
     if (reply.body === undefined) return undefined;
     return this.#masker.mask(reply.body, operation?.responses.get(reply.status)?.schema, 'us');
   }
+
+  readonly #templates = new Map<Operation, readonly PathPiece[]>();
 
   get #literals(): ReadonlySet<string> {
     this.#literalSegments ??= new Set(['', ...this.#vendor.operationList.flatMap(({path}) => path.split('/'))]);

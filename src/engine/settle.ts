@@ -1,14 +1,6 @@
 import {instantOf, type TimeSource} from '../time/index.js';
-import {nextDue, readRecord, Session, type Sandbox} from './sandbox.js';
+import {nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
 import type {Vendor} from './vendor.js';
-
-/** A transition that was carried out. */
-export interface Settled {
-  readonly vendor: string;
-  readonly transition: string;
-  /** When it fell due, ISO 8601. */
-  readonly at: string;
-}
 
 /**
  * Carries out everything that fell due, in order, each at its own instant and in a unit of work of its own.
@@ -18,19 +10,33 @@ export async function settle(
   sandbox: Sandbox,
   vendors: ReadonlyMap<string, Vendor>,
   time: TimeSource,
-): Promise<Settled[]> {
-  const settled: Settled[] = [];
+): Promise<readonly DueRecord[]> {
+  const settled: DueRecord[] = [];
   const {clock} = await readRecord(sandbox.partition);
   const now = instantOf(clock, time);
-  // Reading the record again for each one matters: a transition may use ids and schedule others.
   for (let record = await nextDue(sandbox.partition, now); record; record = await nextDue(sandbox.partition, now)) {
-    const session = await Session.begin(sandbox, time, record.at);
-    session.settle(record);
-    const vendor = vendors.get(record.vendor);
-    const transition = vendor?.transitions[record.transition];
-    if (vendor && transition) await transition(session.scope(vendor), record.payload);
-    await session.commit();
-    settled.push({vendor: record.vendor, transition: record.transition, at: new Date(record.at).toISOString()});
+    await carryOut(record, {sandbox, vendors, time});
+    settled.push(record);
   }
   return settled;
+}
+
+/** A transition that throws is taken off the list all the same: it must not fail every request from then on. */
+async function carryOut(
+  record: DueRecord,
+  {sandbox, vendors, time}: {sandbox: Sandbox; vendors: ReadonlyMap<string, Vendor>; time: TimeSource},
+): Promise<void> {
+  const vendor = vendors.get(record.vendor);
+  const transition = vendor?.transitions[record.transition];
+  const session = await Session.begin(sandbox, time, record.at);
+  session.settle(record);
+  try {
+    if (vendor && transition) await transition(session.scope(vendor), record.payload);
+    await session.commit();
+  } catch (error) {
+    const clean = await Session.begin(sandbox, time, record.at);
+    clean.settle(record);
+    await clean.commit();
+    throw error;
+  }
 }

@@ -87,12 +87,7 @@ function isEmpty(entries: Entries): boolean {
   return true;
 }
 
-function index(
-  collection: Collection,
-  id: string,
-  entries: Entries,
-  before: Entries,
-): void {
+function index(collection: Collection, id: string, entries: Entries, before: Entries): void {
   for (const name in entries) {
     const entry = entries[name] as IndexEntry;
     if (isSame(entry, before[name])) continue;
@@ -105,12 +100,7 @@ function index(
 }
 
 /** Takes an entity out of its old places. A key that held nothing else goes too: it may itself be an erased value. */
-function unindex(
-  collection: Collection,
-  id: string,
-  before: Entries,
-  after: Entries,
-): void {
+function unindex(collection: Collection, id: string, before: Entries, after: Entries): void {
   for (const name in before) {
     const entry = before[name] as IndexEntry;
     if (isSame(entry, after[name])) continue;

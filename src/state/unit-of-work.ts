@@ -15,20 +15,22 @@ export interface NamedCollections {
   readonly open: (unit: UnitOfWork) => Readonly<Record<string, CollectionState<Entity, string>>>;
 }
 
+const unitOf = Symbol('unit of work');
+
 /** Names a vendor's collections `<vendor>.<collection>`. */
 export function nameCollections(vendor: string, collections: Collections): NamedCollections {
   // A request touches few of them, so each is opened when it is asked for.
   class View {
-    readonly unit: UnitOfWork;
+    readonly [unitOf]: UnitOfWork;
     constructor(unit: UnitOfWork) {
-      this.unit = unit;
+      this[unitOf] = unit;
     }
   }
   for (const [key, definition] of Object.entries(collections)) {
     const name = `${vendor}.${key}`;
     Object.defineProperty(View.prototype, key, {
       get(this: View) {
-        return this.unit.collection(name, definition);
+        return this[unitOf].collection(name, definition);
       },
     });
   }

@@ -283,7 +283,7 @@ const definition = {
   },
   authorize: (caller, operation) =>
     operation.extensions['x-role'] === 'admin' && caller.role !== 'admin' ? says(403, 'You may not') : undefined,
-  refuse: (problem) => says(problem.kind === 'unknown-route' ? 404 : 400, problem.kind),
+  refuse: ({kind}) => says(kind === 'unknown-route' ? 404 : kind === 'fault' ? 500 : 400, kind),
   operations: {getPing, createNote, getNote, removeNote, eraseNote, spoilNote, breakNote},
   transitions: {
     erase: async ({state, ids, now}, id) => {
