@@ -12,6 +12,7 @@ import {
   type Vendor,
 } from './engine/index.js';
 import {Dispatcher} from './faces/dispatcher.js';
+import type {Denial} from './faces/guard.js';
 import type {Listening, ListenOptions} from './faces/http.js';
 import {fromFetch, toFetch} from './faces/web.js';
 import {registry} from './registry.js';
@@ -87,8 +88,11 @@ export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
   sandbox(id: string): SandboxControl;
   /** Answers over HTTP. */
   listen(options?: ListenOptions): Promise<{readonly url: string}>;
-  /** Answers a plain request; undefined when it is for no vendor. For faces. */
-  handle(request: PlainRequest): Promise<PlainResponse | undefined>;
+  /**
+   * Answers a plain request; undefined when it is for no vendor. For faces.
+   * @param deny asked before the control plane answers: why this caller is turned away, if so.
+   */
+  handle(request: PlainRequest, deny?: () => Denial | undefined): Promise<PlainResponse | undefined>;
   /** Ends listening; requests under way are answered. */
   close(): Promise<void>;
 }
@@ -112,7 +116,7 @@ export async function createStandin(options: StandinOptions = {}): Promise<Stand
   const engine = new Engine({
     vendors,
     seeds: checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
-    behaviours: checkedBehaviours(options.behaviours ?? {}, vendors),
+    behaviours: checkedBehaviours(options.behaviours ?? {}),
     time: options.clock ?? Date.now,
     randomSeed: randomSeed ?? 1,
     journalKey: journalKey(randomSeed),
@@ -186,8 +190,8 @@ class StandinInstance implements Standin {
     return this.#fetch(input, init, undefined);
   }
 
-  handle(request: PlainRequest): Promise<PlainResponse | undefined> {
-    return this.#dispatcher.answer(request);
+  handle(request: PlainRequest, deny?: () => Denial | undefined): Promise<PlainResponse | undefined> {
+    return this.#dispatcher.answer(request, deny && {deny});
   }
 
   reset(): Promise<void> {
@@ -253,9 +257,9 @@ function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] 
   });
 }
 
-/** Refuses behaviours that no chosen vendor has; their values are judged by the vendor. */
-function checkedBehaviours(settings: Readonly<Record<string, unknown>>, vendors: readonly Vendor[]) {
-  const known = vendors.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
+/** Refuses behaviours that no vendor has; a file of them may be wider than the vendors chosen. */
+function checkedBehaviours(settings: Readonly<Record<string, unknown>>) {
+  const known = registry.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
   const unknown = Object.keys(settings).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new RangeError(`There is no behaviour ${unknown}: use ${known.join(', ')}.`);
   return settings;

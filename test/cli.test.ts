@@ -106,6 +106,21 @@ it('lets a flag beat the environment, the environment beat the file, and the fil
   expect(second.info.url).toContain('127.0.0.2');
 });
 
+it.each([
+  ['true', true],
+  ['false', false],
+])('reads STANDIN_JSON=%s as what it says', async (value, isJson) => {
+  const child = begin(['--port', '0'], {STANDIN_JSON: value});
+  const output = collect(child);
+  await expect.poll(() => output.stdout, {timeout: 20_000}).not.toBe('');
+  expect(output.stdout.startsWith('{')).toBe(isJson);
+});
+
+it('prints the address at which start would listen by the same environment', async () => {
+  const {stdout} = await run(['env', 'opencx'], {STANDIN_PORT: '4999'});
+  expect(stdout).toContain("OPENCX_BASE_URL='http://127.0.0.1:4999/opencx'");
+});
+
 it('takes behaviours from the file', async () => {
   const config = await file('plain.json', JSON.stringify({vendor: ['dixa'], behaviours: {'dixa.dates': 'plain'}}));
   const {info} = await start(['--config', config]);
@@ -146,6 +161,8 @@ it.each([
   ['no YAML', 'broken.yaml', '{a: [', 'neither YAML nor JSON'],
   ['of an unknown vendor', 'vendor.yaml', 'dixie: {}', '/dixie'],
   ['of an unknown collection', 'collection.yaml', 'dixa: {people: []}', '/dixa/people'],
+  ['of a message without a time', 'time.yaml', 'dixa: {messages: [{id: m, conversationId: 1}]}', '/dixa/messages'],
+  ['a list', 'list.yaml', '[]', 'list.yaml: A seed is an object'],
   ['without ids', 'ids.yaml', 'dixa: {endUsers: [{displayName: Nobody}]}', '/dixa/endUsers/0'],
 ])('exits 3 for a seed that is %s', async (_, name, text, told) => {
   const path = text === undefined ? join(folder, name) : await file(name, text);
@@ -163,6 +180,8 @@ it.each([
   [['start', '--vendor-port', 'dixa']],
   [['start', '--vendor', 'dixa', '--vendor-port', 'symbl=0']],
   [['start', '--nonsense']],
+  [['start', '--cors', 'nonsense']],
+  [['start', '--admin-token', '']],
   [['nonsense', 'nonsense']],
   [['env', 'dixie']],
   [['env', 'dixa', '--sandbox', 'not a name']],

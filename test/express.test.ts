@@ -51,6 +51,14 @@ it.each([
   expect(await answer.json()).toMatchObject({data: {displayName: 'Bo Customer'}});
 });
 
+it('mounts the control plane for this machine, with addresses that answer', async () => {
+  const {url} = await mount(() => undefined);
+  const info = (await (await fetch(`${url}/vendors/_standin/info`)).json()) as Standin['info'];
+  expect(info.vendors.dixa?.baseUrl).toBe(`${url}/vendors/dixa`);
+  const page = {headers: {origin: 'http://evil.example'}};
+  expect((await fetch(`${url}/vendors/_standin/info`, page)).status).toBe(403);
+});
+
 it('leaves to the application what is no vendor’s', async () => {
   const {url} = await mount(() => undefined);
   expect(await (await fetch(`${url}/vendors/own`)).text()).toBe('the application’s');

@@ -140,18 +140,17 @@ it('refuses floods of headers and addresses in the vendor’s words', async () =
   const {port} = new URL(standin.url);
   const long = 'a'.repeat(20_000);
   const authorization = `Authorization: ${key(standin)}\r\n`;
-  const overlong = 'a'.repeat(1_200_000);
+  const overlong = 'a'.repeat(40_000);
   const heads = [
     `GET /dixa/v1/conversations/1 HTTP/1.1\r\nHost: x\r\n${authorization}X-Flood: ${long}\r\nConnection: close\r\n\r\n`,
     `GET /dixa/v1/conversations/${long} HTTP/1.1\r\nHost: x\r\n${authorization}Connection: close\r\n\r\n`,
     `GET /dixa/v1/conversations/1 HTTP/1.1\r\nHost: x\r\nX-Flood: ${overlong}\r\n\r\n`,
   ];
-  for (const head of heads.slice(0, 2)) {
+  for (const head of heads) {
     const answer = await raw(Number(port), head);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toMatch(/\{"message":"Invalid value in request"\}$/);
   }
-  expect(await raw(Number(port), heads[2] ?? '')).toMatch(/^(HTTP\/1\.1 400 |$)/);
 });
 
 it('answers what is no HTTP with 400 and goes on', async () => {

@@ -36,7 +36,7 @@ program
   .command('env')
   .description("print a vendor's base URL and credentials as export lines")
   .argument('<vendor>', 'dixa, opencx or symbl')
-  .option('--url <url>', 'where the stand-in listens', 'http://127.0.0.1:4020')
+  .option('--url <url>', 'where the stand-in listens', defaultUrl())
   .option('--sandbox <id>', 'whose credentials', 'default')
   .exitOverride()
   .action(async (vendor: string, options: {url: string; sandbox: string}) =>
@@ -47,6 +47,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** Where `standin start` listens by the same environment. */
+function defaultUrl(): string {
+  return `http://${process.env.STANDIN_HOST ?? '127.0.0.1'}:${process.env.STANDIN_PORT ?? '4020'}`;
 }
 
 /** One sentence on standard error, and the exit code. */

@@ -27,7 +27,9 @@ export function startOptions(): Option[] {
   return [
     new Option('-p, --port <number>', 'port to listen on; 0 takes a free one').argParser(portOf).default(4020),
     new Option('--host <address>', 'address to listen on').default('127.0.0.1'),
-    new Option('--vendor <names>', 'vendors to stand in for, separated by commas (default: all)').argParser(listOf),
+    new Option('--vendor <names>', 'vendors to stand in for, separated by commas; repeatable (default: all)').argParser(
+      vendorsOf,
+    ),
     new Option('--vendor-port <vendor=port>', 'give a vendor a port of its own; repeatable').argParser(vendorPortsOf),
     new Option('--seed <file>', "data to start with, in place of the vendors' own (YAML or JSON)"),
     new Option('--random-seed <number>', 'seed of all ids').argParser(wholeNumber(0xffffffff)),
@@ -37,11 +39,20 @@ export function startOptions(): Option[] {
     new Option('--latency <ms>', "milliseconds that every vendor's answer takes longer")
       .argParser(wholeNumber(600_000))
       .default(0),
-    new Option('--cors <policy>', 'which pages may call vendors: off, loopback, or an origin').default('loopback'),
-    new Option('--admin-token <token>', 'open the control plane to other machines, for callers who send this token'),
+    new Option('--cors <policy>', 'which pages may call vendors: off, loopback, or an origin')
+      .argParser(corsPolicyOf)
+      .default('loopback'),
+    new Option(
+      '--admin-token <token>',
+      'open the control plane to other machines, for callers who send this token',
+    ).argParser(notEmpty),
     new Option('--log-level <level>', 'how much to log').choices(logLevels).default('info'),
     new Option('--json', 'print addresses and credentials as one line of JSON').default(false),
-  ].map((option) => option.env(`STANDIN_${option.name().toUpperCase().replaceAll('-', '_')}`));
+  ].map((option) => option.env(variableOf(option)));
+}
+
+function variableOf(option: Option): string {
+  return `STANDIN_${option.name().toUpperCase().replaceAll('-', '_')}`;
 }
 
 /**
@@ -51,7 +62,9 @@ export function startOptions(): Option[] {
  */
 export async function settingsOf(command: Command): Promise<Settings> {
   const given = command.opts<Settings & {config?: string}>();
-  const {config: file, ...flags} = given;
+  const {config: file, ...rest} = given;
+  // Commander takes a switch for on as soon as its variable is there, whatever it says.
+  const flags = command.getOptionValueSource('json') === 'env' ? {...rest, json: switchOf('STANDIN_JSON')} : rest;
   if (file === undefined) return flags;
   const settings: Record<string, unknown> = {...flags};
   for (const [key, value] of Object.entries(await readConfig(file))) {
@@ -101,6 +114,28 @@ function textOf(value: unknown): string {
       .join(',');
   }
   return String(value);
+}
+
+function switchOf(variable: string): boolean {
+  const value = process.env[variable] ?? '';
+  if (/^(true|1)$/i.test(value)) return true;
+  if (/^(false|0|)$/i.test(value)) return false;
+  throw new CommandError(exitCodes.badUsage, `${variable} must be true or false.`);
+}
+
+function vendorsOf(text: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, ...listOf(text)];
+}
+
+function corsPolicyOf(text: string): string {
+  if (text === 'off' || text === 'loopback') return text;
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new InvalidArgumentError('Use off, loopback, or an origin such as https://app.example.');
+}
+
+function notEmpty(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('It must not be empty.');
 }
 
 function portOf(text: string): number {

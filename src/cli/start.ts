@@ -33,7 +33,7 @@ async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
     });
   } catch (error) {
     if (error instanceof SeedError)
-      throw new CommandError(exitCodes.couldNotStart, `${file ?? 'seed'}${error.message}`);
+      throw new CommandError(exitCodes.couldNotStart, `${file ?? 'The seed'}: ${error.message}`);
     if (error instanceof RangeError) throw new CommandError(exitCodes.badUsage, error.message);
     throw error;
   }

@@ -14,11 +14,12 @@ interface Answer {
 
 /**
  * Answers requests under `/_standin` with the same routing, decoding and validation as a vendor's.
- * @param target path and query from `/_standin` on.
+ * @param about.target path and query from `/_standin` on.
+ * @param about.origin what the caller's URLs begin with: scheme, authority, and where we are mounted.
  */
 export async function answerControl(
   request: PlainRequest,
-  {control, sandbox, target}: {control: Control; sandbox: string; target: string},
+  {control, sandbox, target, origin}: {control: Control; sandbox: string; target: string; origin: string},
 ): Promise<PlainResponse> {
   const exchange = new Exchange(request, target);
   const found = exchange.route(router) ?? exchange.decode({}, 'refuse') ?? exchange.validate(validators);
@@ -27,7 +28,7 @@ export async function answerControl(
   // The types of an operation's parts were proven by its validators a line ago.
   const handle = handlers[id] as (call: ControlCall<never>) => Promise<Answer>;
   const {path: params, query} = exchange.parameters;
-  const call = {...control, sandbox, origin: request.origin, params, query, body: exchange.body};
+  const call = {...control, sandbox, origin, params, query, body: exchange.body};
   const answer = await handle(call as unknown as ControlCall<never>);
   const violations = findingsOf(validators[id]?.responses[answer.status], answer.body, 'response');
   if (violations[0]) throw new Error(`${id} answers against its document: ${JSON.stringify(violations[0])}`);

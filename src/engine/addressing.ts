@@ -66,8 +66,9 @@ function vendorOf(
 ): {vendor: Vendor; target: string; segment: string} | undefined {
   const own = request.vendor === undefined ? undefined : vendors.get(request.vendor);
   if (own) return {vendor: own, target, segment: ''};
-  for (const vendor of vendors.values())
-    if (vendor.origins.includes(request.origin)) return {vendor, target, segment: ''};
+  // By host, whatever the scheme: behind a proxy the vendor's own address arrives as plain HTTP.
+  const host = hostOf(request.origin);
+  for (const vendor of vendors.values()) if (vendor.hosts.includes(host)) return {vendor, target, segment: ''};
   for (const vendor of vendors.values()) {
     const segment = `/${vendor.name}`;
     if (startsWithSegment(target, segment)) {
@@ -78,6 +79,10 @@ function vendorOf(
   if (vendors.size > 1 || startsWithSegment(target, controlPrefix) || pathOf(target) === '/') return undefined;
   const [only] = vendors.values();
   return only && {vendor: only, target, segment: ''};
+}
+
+function hostOf(origin: string): string {
+  return origin.slice(origin.indexOf('//') + 2);
 }
 
 function startsWithSegment(target: string, segment: string): boolean {

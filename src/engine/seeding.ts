@@ -1,5 +1,5 @@
 import {isObject} from '../openapi/index.js';
-import {UnitOfWork, type AnyCollection, type Entity} from '../state/index.js';
+import {entriesOf, UnitOfWork, type AnyCollection, type Entity} from '../state/index.js';
 import {defaultSandbox} from './addressing.js';
 import {saveRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
 import type {SeedData, Vendor} from './vendor.js';
@@ -49,8 +49,15 @@ async function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined
     seeded.some((one) => one.name === name && String(one.entity.id) === String(id));
   const issued = [defaultSandbox, sandbox.id].flatMap((id) => entitiesOf(vendor, vendor.issue(id).seed));
   const complete = async ({collection, ...planted}: Unprepared): Promise<Planted> => {
-    const entity = await vendor.prepare(collection, planted.entity, behaviours);
-    return {...planted, entity: structuredClone(entity)};
+    try {
+      const entity = structuredClone(await vendor.prepare(collection, planted.entity, behaviours));
+      // Asked here, so that an entity which lacks what it is found by is refused by name.
+      entriesOf(planted.definition, entity);
+      return {...planted, entity};
+    } catch (error) {
+      const place = `/${vendor.name}/${collection}: the entity ${planted.entity.id}`;
+      throw new SeedError(`${place} lacks a member or has one of the wrong type (${(error as Error).message}).`);
+    }
   };
   return [
     ...(await Promise.all(seeded.map(complete))),

@@ -145,6 +145,8 @@ export interface Vendor {
   readonly document: OpenApiDocument;
   readonly validators: Validators;
   readonly origins: readonly string[];
+  /** The hosts of its origins. */
+  readonly hosts: readonly string[];
   readonly contentType: string;
   readonly steps: readonly Step[];
   readonly untypedBody: 'json' | 'refuse';
@@ -201,9 +203,10 @@ export function defineVendor<
   const missing = operationList.filter(({id}) => !(id in definition.operations)).map(({id}) => id);
   if (missing.length > 0) throw new Error(`${definition.name} has no handler for ${missing.join(', ')}.`);
   // The one place where a vendor's types are forgotten: the engine treats all vendors alike.
-  const erased = definition as unknown as Omit<Vendor, 'named' | 'router' | 'operationList'>;
+  const erased = definition as unknown as Omit<Vendor, 'hosts' | 'named' | 'router' | 'operationList'>;
   return {
     ...erased,
+    hosts: erased.origins.map((origin) => new URL(origin).host),
     prepare: erased.prepare ?? ((_, entity) => entity),
     authorize: erased.authorize ?? (() => undefined),
     parameters: erased.parameters ?? {},

@@ -8,6 +8,7 @@ import {
   type PlainResponse,
 } from '../engine/index.js';
 import {version} from '../version.js';
+import type {Denial} from './guard.js';
 
 /** Where a face has put the vendors beside their path prefixes: an origin of their own, by vendor. */
 export type OwnOrigins = ReadonlyMap<string, string>;
@@ -35,10 +36,36 @@ export class Dispatcher {
     return addressOf(request, this.engine.vendors);
   }
 
-  /** Answers a request; undefined when it is neither a vendor's nor the control plane's. */
-  async answer(request: PlainRequest, address = this.addressOf(request)): Promise<PlainResponse | undefined> {
+  /**
+   * Answers a request; undefined when it is neither a vendor's nor the control plane's.
+   * @param options.deny asked before the control plane answers: why this caller is turned away, if so.
+   */
+  async answer(
+    request: PlainRequest,
+    {
+      address = this.addressOf(request),
+      deny,
+    }: {readonly address?: Address; readonly deny?: () => Denial | undefined} = {},
+  ): Promise<PlainResponse | undefined> {
+    const denial = address.kind === 'control' ? deny?.() : undefined;
+    if (denial) return problemResponse(denial.status, denial.detail);
     try {
       return await this.#route(request, address);
+    } catch (error) {
+      if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
+      throw error;
+    }
+  }
+
+  /** Answers a browser's question whether a page may call a vendor, and writes it down. */
+  async preflight(
+    request: PlainRequest,
+    address: Address & {kind: 'vendor'},
+    headers: Readonly<Record<string, string>>,
+  ): Promise<PlainResponse> {
+    try {
+      await this.engine.recordPreflight(request, address);
+      return {status: 204, headers, body: undefined};
     } catch (error) {
       if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
       throw error;
@@ -65,7 +92,11 @@ export class Dispatcher {
         return response;
       }
       case 'control':
-        return answerControl(request, {control: this.#control, ...address});
+        return answerControl(request, {
+          control: this.#control,
+          ...address,
+          origin: request.origin + (request.mount ?? ''),
+        });
       case 'bad-sandbox':
         return problemResponse(400, 'A sandbox is named with 1 to 40 letters, digits, hyphens and underscores.');
       case 'other':

@@ -1,6 +1,7 @@
 import type {RequestHandler} from 'express';
 import type {Standin} from '../stand-in.js';
-import {plainHeaders, sendNode, fromNode} from './node.js';
+import {denialOf} from './guard.js';
+import {fromNode, plainHeaders, sendNode} from './node.js';
 
 /**
  * Mounts a stand-in in an Express application: vendors answer below the mount path.
@@ -9,10 +10,13 @@ import {plainHeaders, sendNode, fromNode} from './node.js';
  * app.use('/vendors', standinMiddleware(standin)); // Dixa is at /vendors/dixa
  * ```
  *
- * A body that an earlier parser has read as JSON is taken from `request.body`. The control plane is mounted too: guard
- * the path if the application can be reached by others.
+ * A body that an earlier parser has read as JSON is taken from `request.body`. The control plane is mounted too, for
+ * callers on the same machine, or for those who send the admin token.
  */
-export function standinMiddleware(standin: Pick<Standin, 'handle'>): RequestHandler {
+export function standinMiddleware(
+  standin: Pick<Standin, 'handle'>,
+  {adminToken}: {readonly adminToken?: string} = {},
+): RequestHandler {
   return (request, response, next) => {
     const origin = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
     const place = {origin, mount: request.baseUrl};
@@ -28,7 +32,7 @@ export function standinMiddleware(standin: Pick<Standin, 'handle'>): RequestHand
             ...place,
           });
     plain
-      .then((ready) => standin.handle(ready))
+      .then((ready) => standin.handle(ready, () => denialOf(ready, request.socket.remoteAddress, adminToken)))
       .then((answer) => (answer ? sendNode(response, answer) : next()))
       .catch(next);
   };

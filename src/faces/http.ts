@@ -40,7 +40,7 @@ export interface Listening {
 }
 
 /** The engine refuses long heads in the vendor's words; Node only keeps away what would fill the memory. */
-const maxHeaderSize = 1024 * 1024;
+const maxHeaderSize = 32 * 1024;
 
 /** How long requests under way may take to finish when the server ends, in milliseconds. */
 const drainTime = 5000;
@@ -107,26 +107,17 @@ class HttpFace {
     const cors =
       address.kind === 'vendor' ? corsHeaders(this.#options.cors ?? 'loopback', request.headers.origin) : undefined;
     if (address.kind === 'vendor' && cors && isPreflight(request.method, request.headers)) {
-      await this.#dispatcher.engine.recordPreflight(request, address);
-      return sendNode(response, {
-        status: 204,
-        headers: {...cors, ...preflightHeaders(request.headers)},
-        body: undefined,
-      });
+      const headers = {...cors, ...preflightHeaders(request.headers)};
+      return sendNode(response, await this.#dispatcher.preflight(request, address, headers));
     }
-    const answer = this.#deny(request, address.kind, message) ?? (await this.#dispatcher.answer(request, address));
+    const deny = () => denialOf(request, message.socket.remoteAddress, this.#options.adminToken);
+    const answer = await this.#dispatcher.answer(request, {address, deny});
     if (answer === undefined) return this.#showPage(message, response);
     // The server is ending: this answer is the connection's last.
     if (!this.server.listening) response.setHeader('Connection', 'close');
     sendNode(response, cors ? {...answer, headers: {...answer.headers, ...cors}} : answer);
     const vendor = address.kind === 'vendor' ? address.vendor.name : undefined;
     this.#options.onRequest?.({method: request.method, vendor, status: answer.status});
-  }
-
-  #deny(request: PlainRequest, kind: string, message: IncomingMessage): PlainResponse | undefined {
-    if (kind !== 'control') return undefined;
-    const denial = denialOf(request, message.socket.remoteAddress, this.#options.adminToken);
-    return denial && problemResponse(denial.status, denial.detail);
   }
 
   /** Pages are seldom asked for, so Express is loaded when the first one is. */

@@ -1,6 +1,7 @@
 /** State: collections behind an asynchronous store, and units of work that change them all at once or not at all. */
 export {
   collection,
+  entriesOf,
   type AnyCollection,
   type Collections,
   type CollectionDefinition,
