@@ -44,12 +44,16 @@ module.exports = {
       severity: 'error',
       comment: 'A vendor imports the engine’s index, the redaction’s public parts and its own generated code.',
       from: {path: '^mocks/([^/]+)/', pathNot: tests},
-      to: {path: '^(src|specs)/', pathNot: '^src/(engine/index|redaction/(index|replace|types))\\.ts$|^specs/$1/generated/index\\.ts$'},
+      to: {
+        path: '^(src|specs)/',
+        pathNot: '^src/(engine/index|redaction/(index|replace|types))\\.ts$|^specs/$1/generated/index\\.ts$',
+      },
     },
     {
       name: 'generated-is-the-vendors',
       severity: 'error',
-      comment: 'What is generated from a vendor’s document is for that vendor; the control plane has a document of its own.',
+      comment:
+        'What is generated from a vendor’s document is for that vendor; the control plane has a document of its own.',
       from: {path: '^src/', pathNot: `^src/control/|${tests}`},
       to: {path: '^specs/'},
     },
@@ -96,6 +100,9 @@ module.exports = {
     exclude: {path: '^(dist|coverage)/'},
     tsConfig: {fileName: 'tsconfig.json'},
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types']},
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

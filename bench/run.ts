@@ -41,8 +41,7 @@ async function prepare(operation: BenchedOperation): Promise<{sample: Sample; he
   const isUp = async () => (await fetch(`${url}/_standin/health`)).ok;
   const server = await startServer(standin.command(operation, port), {}, isUp);
   try {
-    const info = (await (await fetch(`${url}/_standin/info`)).json()) as Info;
-    const headers = await operation.headers(info, url);
+    const headers = await credentialsOf(operation, url);
     const answer = await fetch(url + standin.prefix(operation) + operation.path, {method: operation.method, headers});
     if (answer.status !== operation.status)
       throw new Error(`${operation.name}: the stand-in answers ${answer.status}.`);
@@ -50,6 +49,10 @@ async function prepare(operation: BenchedOperation): Promise<{sample: Sample; he
   } finally {
     await server.stop();
   }
+}
+
+async function credentialsOf(operation: BenchedOperation, url: string): Promise<Record<string, string>> {
+  return operation.headers((await (await fetch(`${url}/_standin/info`)).json()) as Info, url);
 }
 
 async function measure(
@@ -62,19 +65,18 @@ async function measure(
   const base = `http://127.0.0.1:${port}`;
   const url = base + contender.prefix(operation) + operation.path;
   let headers = prepared;
-  // The vendor's own answer counts as the first, not that of a health check.
-  const isUp = async () =>
-    [operation.status, 401].includes((await fetch(url, {method: operation.method, headers})).status);
+  // The call itself counts as the first answer, not a health check; a stand-in that was just started has to give its own
+  // credentials first, as it would to any client.
+  const isUp = async () => {
+    if (contender.name === 'standin') headers = await credentialsOf(operation, base);
+    return (await fetch(url, {method: operation.method, headers})).status === operation.status;
+  };
   const server = await startServer(
     contender.command(operation, port),
     contender.environment(operation, port, sample),
     isUp,
   );
   try {
-    if (contender.name === 'standin') {
-      const info = (await (await fetch(`${base}/_standin/info`)).json()) as Info;
-      headers = await operation.headers(info, base);
-    }
     const load = {url, method: operation.method, headers, connections};
     await autocannon({...load, amount: Math.ceil(contender.amount / 10)});
     // Its own duration is in whole seconds, too coarse for the fast ones.

@@ -1,4 +1,4 @@
-/** The quick acceptance checks of the dossier, Appendix C, one row each. */
+/** Quick acceptance checks C1 to C20, one row each, under both versions of the API (DIXA-1). */
 import {expect, it} from 'vitest';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {
@@ -224,17 +224,22 @@ const checks: readonly Check[] = [
   },
 ];
 
-it.each(checks)('$id $about', async ({request: [method, path, body], status, body: expected, ...check}) => {
-  const client = dixaClient();
-  await check.before?.(client);
+const underBoth = checks.flatMap((check) => (['v1', 'beta'] as const).map((version) => ({...check, version})));
 
-  const answer = await client.call(method, path, {
-    ...(body !== undefined && {body}),
-    ...(check.authorization === null && {authorization: null}),
-  });
+it.each(underBoth)(
+  '$id $version $about',
+  async ({request: [method, path, body], status, body: expected, version, ...check}) => {
+    const client = dixaClient();
+    await check.before?.(client);
 
-  expect(answer.status).toBe(status);
-  if (status === 204) expect(answer.text).toBe('');
-  if (expected !== undefined) expect(answer.body).toEqual(expected);
-  await check.after?.(client, status < 300 && status !== 204 ? dataOf(answer) : {});
-});
+    const answer = await client.call(method, path.replace('/v1/', `/${version}/`), {
+      ...(body !== undefined && {body}),
+      ...(check.authorization === null && {authorization: null}),
+    });
+
+    expect(answer.status).toBe(status);
+    if (status === 204) expect(answer.text).toBe('');
+    if (expected !== undefined) expect(answer.body).toEqual(expected);
+    await check.after?.(client, status < 300 && status !== 204 ? dataOf(answer) : {});
+  },
+);

@@ -1,6 +1,6 @@
 import {choice, duration, flag} from '../../src/engine/index.js';
 
-/** What is only assumed of Dixa, with the default that the dossier names. */
+/** What is only assumed of Dixa, with the default that the rules name. */
 export const behaviours = {
   dates: choice(['documented', 'plain'], {
     rule: 'DIXA-20',

@@ -19,10 +19,10 @@ export const withoutRights = () => refusal(401, 'User is unauthorized to perform
 /** The operation cannot be done in this state. No reference prints the text, so it is assumed (DIXA-28). */
 export const conflict = (message: string) => refusal(409, message);
 
-/** A rule of an operation that also has domain failures is broken (dossier 2.3). */
+/** A rule of an operation that also has domain failures is broken. */
 export const decodingFailure = () => refusal(400, 'Decoding failure in request');
 
-/** A parameter or a body could not be read (dossier 2.3). */
+/** A parameter or a body could not be read. */
 export const invalidValue = () => refusal(400, 'Invalid value in request');
 
 /** Everything that can be wrong before a handler sees the request, in Dixa's words. */

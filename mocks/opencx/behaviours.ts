@@ -1,6 +1,6 @@
 import {choice, flag, integer} from '../../src/engine/index.js';
 
-/** What is only assumed of OpenCX, with the default that the dossier names. */
+/** What is only assumed of OpenCX, with the default that the rules name. */
 export const behaviours = {
   docs_generation: choice(['G3', 'G2'], {
     rule: 'OPENCX-31',

@@ -2,7 +2,7 @@ import type {components} from '../../specs/opencx/generated/index.js';
 import type {Problem, ProblemContext, Reply} from '../../src/engine/index.js';
 import {describeFindings} from './validation.js';
 
-/** Every refusal is an `ErrorDto`; `code` comes with those of the server framework (dossier 1.4). */
+/** Every refusal is an `ErrorDto`; `code` comes with those of the server framework. */
 interface Refusal<Status extends number> {
   readonly status: Status;
   readonly body: components['schemas']['ErrorDto'];
@@ -34,7 +34,7 @@ export function invalid(...texts: readonly string[]): Refusal<400> {
   return framework(400, 'FST_ERR_VALIDATION', 'Bad Request', texts.join(', '));
 }
 
-/** Everything that can be wrong before a handler sees the request, as Fastify says it (dossier 1.4). */
+/** Everything that can be wrong before a handler sees the request, as Fastify says it. */
 export function refuse(problem: Problem, context: ProblemContext): Reply {
   switch (problem.kind) {
     case 'unknown-route':

@@ -247,7 +247,9 @@ describe('POST /redaction/session', () => {
       history: [text('a'), text('b'), {...common, id: 'c', event: {type: 'message'}}] as never,
     });
     const before = await stateOf(client);
-    await expect(client.call('POST', '/redaction/session', {body: {sessionId: 'broken'}})).rejects.toThrow(/"exception"/);
+    await expect(client.call('POST', '/redaction/session', {body: {sessionId: 'broken'}})).rejects.toThrow(
+      /"exception"/,
+    );
     expect(await stateOf(client)).toBe(before);
   });
 

@@ -17,7 +17,7 @@ import {
 } from './test-support.js';
 
 describe('OPENCX-68 the seed', () => {
-  it('OPENCX-68 has the keys of the dossier: full, redaction only, reading only, and another organization', () => {
+  it('OPENCX-68 has keys of every kind: full, redaction only, reading only, and another organization', () => {
     const apiKeys = [...(opencx.seed.apiKeys ?? []), ...(opencx.issue('default').seed.apiKeys ?? [])];
     const known = apiKeys.filter((key) => !('revoked' in key));
     expect(known).toMatchObject([

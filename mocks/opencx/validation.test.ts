@@ -1,4 +1,4 @@
-/** The texts of dossier 1.4: what zod 4 behind Fastify says. */
+/** What zod 4 behind Fastify says, text by text. */
 import {expect, it} from 'vitest';
 import {invalid, nobody, opencxClient, seeded, stateOf} from './test-support.js';
 

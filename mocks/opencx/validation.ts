@@ -23,7 +23,7 @@ const formats: Readonly<Record<string, string>> = {uuid: 'UUID', 'date-time': 'I
 
 /**
  * Says what is wrong with a request as zod 4 behind Fastify says it: only the first part that fails, and one text for
- * each place in it, in the order of the schema (dossier 1.4).
+ * each place in it, in the order of the schema.
  */
 export function describeFindings(findings: readonly Finding[], context: ProblemContext): readonly string[] {
   for (const [location, label] of parts) {

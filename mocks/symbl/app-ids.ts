@@ -1,6 +1,6 @@
 import {decodeSandbox, encodeSandbox} from '../../src/engine/index.js';
 
-/** Lengths that a client of Symbl's insists on, and digits it allows: `/^[\da-z]{64,128}$/i` (dossier 1.2). */
+/** Lengths that a client of Symbl's insists on, and digits it allows: `/^[\da-z]{64,128}$/i`. */
 const idLength = 64;
 const secretLength = 128;
 const sizeLength = 2;

@@ -1,6 +1,6 @@
 import {choice, duration, flag} from '../../src/engine/index.js';
 
-/** What is only assumed of Symbl, or told in two ways, with the default that the dossier names. */
+/** What is only assumed of Symbl, or told in two ways, with the default that the rules name. */
 export const behaviours = {
   jobs: choice(['both', 'clock', 'polls'], {
     rule: 'SYMBL-22',

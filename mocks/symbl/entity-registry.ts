@@ -2,7 +2,7 @@ import {entityTypes, type EntityType} from '../../src/redaction/types.js';
 
 /**
  * How sure it is that Symbl has an entity of that name (SYMBL-88).
- * `proven`: the spelling stands in a source (table A of the dossier) · `candidate`: the meaning does, the spelling is
+ * `proven`: the spelling stands in a source of the vendor's · `candidate`: the meaning does, the spelling is
  * concluded (table B) · `extension`: no source of Symbl mentions it (table C); on only when switched on.
  */
 export type Certainty = 'proven' | 'candidate' | 'extension';

@@ -57,7 +57,7 @@ class MemberBook {
       id: ids.uuid(),
       conversationId: this.#conversationId,
       position: ids.next('member'),
-      // The user id is normally the e-mail, and comes back as one (dossier 6.1).
+      // The user id is normally the e-mail, and comes back as one.
       email: userId,
     };
     this.#byUserId.set(userId, state.members.save({...member, ...(name !== undefined && {name})}));

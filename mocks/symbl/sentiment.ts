@@ -29,7 +29,7 @@ const negators = new Set([
   "can't",
 ]);
 
-/** Where neutral ends on either side (dossier 2.2). */
+/** Where neutral ends on either side. */
 const bound = 0.3;
 
 /**

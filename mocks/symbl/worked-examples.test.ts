@@ -1,4 +1,5 @@
-/** The worked examples of the dossier, section 9: exact strings, most of them printed by Symbl itself. */
+/** Worked examples 1 to 10: exact strings, most of them printed by Symbl itself. Examples 11 to 16 are of the older Labs
+ * feature, which is not built. */
 import {expect, it} from 'vitest';
 import {configure, process, seeded, sentence, signedIn, texts, transcript} from './test-support.js';
 

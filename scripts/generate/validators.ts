@@ -47,13 +47,18 @@ export async function validatorsOf(vendor: string, document: OpenApiDocument): P
   };
   for (const operation of operationsOf(document)) table.push(entryOf(vendor, operation, add));
 
-  // Only the table leaves the module.
+  // Only the table leaves the module. Ajv copies all errors so far for each part that adds some, which takes a hostile
+  // body seconds; they are appended instead.
   const source = standalone
     .default(ajv, names)
-    .replaceAll(/^export const judge|(?<=;)export const judge/gm, 'const judge');
+    .replaceAll(/^export const judge|(?<=;)export const judge/gm, 'const judge')
+    .replaceAll(
+      /(vErrors) = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\2\.errors\);/g,
+      '$1 = append($1, $2.errors);',
+    );
   const bundle = await build({
     stdin: {
-      contents: `${source}\nexport const validators = {\n${table.join(',\n')}\n};`,
+      contents: `${append}\n${source}\nexport const validators = {\n${table.join(',\n')}\n};`,
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
     },
     bundle: true,
@@ -66,6 +71,13 @@ export async function validatorsOf(vendor: string, document: OpenApiDocument): P
   });
   return bundle.outputFiles[0]?.text ?? '';
 }
+
+const append = `
+function append(all, more) {
+  if (all === null) return more;
+  for (const one of more) all.push(one);
+  return all;
+}`;
 
 function entryOf(vendor: string, operation: Operation, add: (schema: object) => string): string {
   const parts: string[] = [];

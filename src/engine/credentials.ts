@@ -39,7 +39,9 @@ function encodeJson(value: unknown): string {
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(String.fromCharCode(...bytes));
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const text = btoa(binary);
   return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 

@@ -8,7 +8,7 @@ import {Exchange} from './exchange.js';
 import type {Interceptor} from './interceptor.js';
 import {Journal, type JournalEntry} from './journal.js';
 import {pass, type Passage} from './pipeline.js';
-import {Recorder} from './recorder.js';
+import {maxValues, Recorder} from './recorder.js';
 import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
 import {
@@ -219,8 +219,10 @@ export class Engine {
     outcome: {at: number; reply: Reply; violations: readonly Finding[]; fault?: string; kind?: JournalEntry['kind']},
   ): void {
     const recorder = this.#recorders.get(vendor.name) as Recorder;
-    const entry = sandbox.journal.add(recorder.entryOf(exchange, {kind: 'request', ...outcome}));
-    if (entry.violations.length > 0) this.#options.onViolation?.(entry);
+    const budget = {left: maxValues};
+    const entry = recorder.entryOf(exchange, {kind: 'request', ...outcome}, budget);
+    const added = sandbox.journal.add(entry, maxValues - budget.left);
+    if (added.violations.length > 0) this.#options.onViolation?.(added);
   }
 }
 

@@ -27,36 +27,48 @@ export interface JournalEntry {
   readonly fault?: string;
 }
 
-/** The requests of one sandbox, oldest first; the oldest go when there are more than it holds. */
+/** Most values of bodies that a journal keeps, over all its entries: some thirty megabytes. */
+const maxWeight = 200_000;
+
+/** The requests of one sandbox, oldest first; the oldest go when there are more, or larger ones, than it holds. */
 export class Journal {
   readonly #capacity: number;
-  #entries: JournalEntry[] = [];
+  #entries: {readonly entry: JournalEntry; readonly weight: number}[] = [];
+  #weight = 0;
   #count = 0;
 
   constructor(capacity = 1000) {
     this.#capacity = capacity;
   }
 
-  add(entry: Omit<JournalEntry, 'id'>): JournalEntry {
+  /** @param weight how many values of bodies the entry holds. */
+  add(entry: Omit<JournalEntry, 'id'>, weight = 1): JournalEntry {
     this.#count += 1;
     const complete = {id: `req-${this.#count}`, ...entry};
-    this.#entries.push(complete);
-    // Cut in halves rather than one by one: moving a thousand entries on each request would cost more than the request.
-    if (this.#entries.length >= this.#capacity * 2) this.#entries = this.#entries.slice(-this.#capacity);
+    this.#entries.push({entry: complete, weight});
+    this.#weight += weight;
+    // Cut in lumps rather than one by one: moving a thousand entries on each request would cost more than the request.
+    if (this.#entries.length >= this.#capacity * 1.5) this.#drop(this.#entries.length - this.#capacity);
+    if (this.#weight > maxWeight) this.#drop(Math.ceil(this.#entries.length / 2));
     return complete;
   }
 
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(-this.#capacity);
+    return this.#entries.slice(-this.#capacity).map(({entry}) => entry);
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#drop(this.#entries.length);
   }
 
   /** Empties it and counts from the beginning again. */
   restart(): void {
     this.clear();
     this.#count = 0;
+  }
+
+  #drop(count: number): void {
+    this.#entries = this.#entries.slice(count);
+    this.#weight = this.#entries.reduce((sum, {weight}) => sum + weight, 0);
   }
 }

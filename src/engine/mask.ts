@@ -10,15 +10,32 @@ interface Mask {
   readonly keep: boolean;
   readonly members: ReadonlyMap<string, Mask>;
   readonly items: Mask | undefined;
+  /** What an enumeration lists. */
+  readonly listed: ReadonlySet<unknown>;
+  /** The JSON types that the schemas name. */
+  readonly types: ReadonlySet<unknown>;
 }
 
-const hide: Mask = {keep: false, members: new Map(), items: undefined};
+const hide: Mask = {keep: false, members: new Map(), items: undefined, listed: new Set(), types: new Set()};
 
-/** What a caller may write where an id is expected without anyone learning a person from it. */
-const idLike = /^[\w:.+-]{0,64}$/;
+/** A text of a caller's that tells nothing: a UUID, an id of sixteen digits, a time. Anything else may be a name. */
+const meaningless =
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{16}|\d{4}-\d\d-\d\dT[\d:.]{5,18}(Z|[+-]\d\d:\d\d)(\[GMT\])?)$/i;
+
+/** How many values of a body are written down; what comes behind them becomes one token. */
+export interface Budget {
+  left: number;
+}
 
 /** The marks of an e-mail address or a telephone number. We may repeat one that a caller gave for an id. */
 const addressLike = /@|^\+\d/;
+
+type Author = 'caller' | 'us';
+
+interface Way {
+  readonly author: Author;
+  readonly budget: Budget;
+}
 
 /** Replaces what is personal in JSON values by tokens, as the schemas of one document say. */
 export class Masker {
@@ -33,30 +50,52 @@ export class Masker {
 
   /**
    * @param schema pointer of the value's schema; undefined when nothing is known of it.
-   * @param author whose value it is. A caller may write a name where an id belongs, so a caller's text is kept only
-   * when it looks like an id.
+   * @param author whose value it is. A caller may write a name where an id or a state belongs, so a caller's text is
+   * kept only when the document lists it or when it tells nothing.
    */
-  mask(value: unknown, schema: string | undefined, author: 'caller' | 'us'): JsonValue {
-    return this.#apply(value, schema === undefined ? hide : this.#maskAt(schema), author);
+  mask(value: unknown, schema: string | undefined, author: Author, budget: Budget = {left: 1}): JsonValue {
+    return this.#apply(value, schema === undefined ? hide : this.#maskAt(schema), {author, budget});
   }
 
-  #apply(value: unknown, mask: Mask, author: 'caller' | 'us'): JsonValue {
+  #apply(value: unknown, mask: Mask, way: Way): JsonValue {
+    way.budget.left -= 1;
     if (value === null || value === undefined) return null;
-    if (Array.isArray(value) && mask.items) return value.map((item) => this.#apply(item, mask.items as Mask, author));
-    if (isObject(value) && mask.members.size > 0) {
-      const masked: Record<string, JsonValue> = {};
-      for (const key in value) {
-        if (value[key] === undefined) continue;
-        const known = mask.members.get(key);
-        // An unknown name may be personal data itself: `{"anna@example.org": true}`.
-        if (known === undefined) masked[this.#tokens.of(key)] = this.#tokens.of(value[key]);
-        else masked[key] = this.#apply(value[key], known, author);
-      }
-      return masked;
-    }
+    if (Array.isArray(value) && mask.items) return this.#items(value, mask.items, way);
+    if (isObject(value) && mask.members.size > 0) return this.#members(value, mask, way);
+    const {author} = way;
     return typeof value !== 'object' && mask.keep && isPlain(value, mask, author)
       ? (value as JsonValue)
       : this.#tokens.of(value);
+  }
+
+  #items(values: readonly unknown[], mask: Mask, way: Way): JsonValue {
+    const masked: JsonValue[] = [];
+    for (const [position, value] of values.entries()) {
+      if (way.budget.left <= 0) return [...masked, this.#tokens.of(values.slice(position))];
+      masked.push(this.#apply(value, mask, way));
+    }
+    return masked;
+  }
+
+  #members(value: Record<string, unknown>, mask: Mask, way: Way): JsonValue {
+    const masked: Record<string, JsonValue> = {};
+    const names = Object.keys(value).filter((name) => value[name] !== undefined);
+    for (const [position, name] of names.entries()) {
+      if (way.budget.left <= 0) {
+        const rest = names.slice(position);
+        masked[this.#tokens.of(rest)] = this.#tokens.of(rest.map((one) => value[one]));
+        break;
+      }
+      const known = mask.members.get(name);
+      if (known) {
+        masked[name] = this.#apply(value[name], known, way);
+      } else {
+        // An unknown name may be personal data itself: `{"anna@example.org": true}`.
+        masked[this.#tokens.of(name)] = this.#tokens.of(value[name]);
+        way.budget.left -= 1;
+      }
+    }
+    return masked;
   }
 
   #maskAt(pointer: string): Mask {
@@ -76,7 +115,15 @@ export class Masker {
     const key = all.map((schema) => this.#identity(schema)).join();
     const known = seen.get(key);
     if (known) return known;
-    const mask = {keep: true, members: new Map<string, Mask>(), items: undefined as Mask | undefined};
+    const mask = {
+      keep: true,
+      members: new Map<string, Mask>(),
+      items: undefined as Mask | undefined,
+      listed: new Set(
+        all.flatMap((schema) => [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const])]),
+      ),
+      types: new Set(all.flatMap(({type}) => type ?? [])),
+    };
     seen.set(key, mask);
 
     const names = new Set(all.flatMap((schema) => Object.keys(schema.properties ?? {})));
@@ -108,10 +155,12 @@ export class Masker {
 }
 
 /** Whether a value that is no object and no array may be kept. */
-function isPlain(value: unknown, {members, items}: Mask, author: 'caller' | 'us'): boolean {
+function isPlain(value: unknown, {members, items, listed, types}: Mask, author: Author): boolean {
   if (typeof value === 'string' && addressLike.test(value)) return false;
   if (author === 'us') return true;
   // A text in the place of an object is likely to be what belongs inside it: `{"contact": "Anna"}`.
   if (members.size > 0 || items) return false;
-  return typeof value !== 'string' || idLike.test(value);
+  if (typeof value !== 'string' || listed.has(value) || meaningless.test(value)) return true;
+  // Parameters are texts, whatever their type.
+  return (types.has('integer') && /^-?\d{1,8}$/.test(value)) || (types.has('boolean') && /^(true|false)$/i.test(value));
 }

@@ -8,33 +8,30 @@ import {
 } from '../openapi/index.js';
 import type {Exchange} from './exchange.js';
 import type {JournalEntry} from './journal.js';
-import {Masker} from './mask.js';
+import {Masker, type Budget} from './mask.js';
 import type {Reply} from './reply.js';
 import type {Tokens} from './tokens.js';
 import type {Vendor} from './vendor.js';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Headers that say nothing of a person; the value of every other header is kept as a token. */
-const plainHeaders = new Set([
-  'accept',
-  'accept-encoding',
-  'accept-language',
-  'access-control-request-headers',
-  'access-control-request-method',
-  'connection',
-  'content-length',
-  'content-type',
-  'host',
-  'origin',
-  'transfer-encoding',
-  'user-agent',
-  'x-standin-sandbox',
-]);
+/** Headers whose value may be read when it has the form that clients send of themselves; any other value is a token. */
+const plainHeaders: Readonly<Record<string, RegExp>> = {
+  accept: /^[a-z*]+\/[a-z*.+-]+$/,
+  'accept-encoding': /^(gzip|deflate|br|zstd|identity|\*|[,; ]|q=[\d.]+)+$/,
+  'access-control-request-method': /^[A-Z]{3,7}$/,
+  connection: /^(keep-alive|close|upgrade)$/i,
+  'content-length': /^\d{1,12}$/,
+  'content-type': /^(application|text|multipart|image)\/[a-z.+-]+(; ?charset=utf-8)?$/i,
+  host: /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/,
+  origin: /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/,
+  'transfer-encoding': /^chunked$/i,
+  'x-standin-sandbox': /^[\w-]{1,40}$/,
+};
 const credentialHeaders = new Set(['authorization', 'x-api-key', 'cookie', 'proxy-authorization']);
 /** Headers that clients and proxies send of themselves: their names may be read. A name of the caller's own is a token. */
 const usualHeaders =
-  /^(cache-control|pragma|date|dnt|expect|forwarded|from|priority|range|referer|te|traceparent|tracestate|upgrade|via|if-.+|sec-.+|x-forwarded-.+|x-real-ip|x-request-id|x-correlation-id|idempotency-key|upgrade-insecure-requests)$/;
+  /^(accept-language|access-control-request-headers|cache-control|pragma|date|dnt|expect|forwarded|from|priority|range|referer|te|traceparent|tracestate|upgrade|user-agent|via|if-(match|none-match|modified-since|unmodified-since|range)|sec-(fetch|ch-ua|websocket)(-(site|mode|dest|user|mobile|platform|key|version))?|x-forwarded-(for|host|proto|port)|x-real-ip|x-request-id|x-correlation-id|idempotency-key|upgrade-insecure-requests)$/;
 
 /** Members of `params` that Ajv fills from the schema; what stands in any other may come from the caller. */
 const schemaParams = new Set([
@@ -42,6 +39,9 @@ const schemaParams = new Set([
   ...['missingProperty', 'property', 'deps', 'depsCount', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
   ...['i', 'j', 'minContains', 'maxContains'],
 ]);
+
+/** How many values of a request's and an answer's body are written down. */
+export const maxValues = 1000;
 
 interface PathPiece {
   readonly text: string;
@@ -69,10 +69,15 @@ export class Recorder {
     this.#masker = new Masker(vendor.document, tokens);
   }
 
-  entryOf(exchange: Exchange, {kind, at, reply, violations, fault}: Outcome): Omit<JournalEntry, 'id'> {
+  /** @param budget how many values of both bodies are written down; what was used of it is taken off. */
+  entryOf(
+    exchange: Exchange,
+    {kind, at, reply, violations, fault}: Outcome,
+    budget: Budget = {left: maxValues},
+  ): Omit<JournalEntry, 'id'> {
     const {operation, findings} = exchange;
-    const requestBody = this.#requestBody(exchange);
-    const responseBody = this.#responseBody(exchange, reply);
+    const requestBody = this.#requestBody(exchange, budget);
+    const responseBody = this.#responseBody(exchange, reply, budget);
     return {
       at: new Date(at).toISOString(),
       kind,
@@ -134,8 +139,8 @@ export class Recorder {
     const masked: Record<string, string> = {};
     for (const name in headers) {
       const value = headers[name] as string;
-      // A client may name its maker's address: `crawler/1.0 (anna@example.org)`.
-      if (plainHeaders.has(name)) masked[name] = value.includes('@') ? this.#tokens.of(value) : value;
+      const plain = Object.hasOwn(plainHeaders, name) ? plainHeaders[name] : undefined;
+      if (plain) masked[name] = plain.test(value) ? value : this.#tokens.of(value);
       else if (credentialHeaders.has(name)) masked[name] = this.#tokens.ofCredential(value);
       else if (usualHeaders.test(name) || operation?.parameters.some((one) => one.name.toLowerCase() === name))
         masked[name] = this.#tokens.of(value);
@@ -166,17 +171,17 @@ export class Recorder {
     };
   }
 
-  #requestBody({operation, body, request}: Exchange) {
-    if (body !== undefined) return this.#masker.mask(body, operation?.body?.schema, 'caller');
+  #requestBody({operation, body, request}: Exchange, budget: Budget) {
+    if (body !== undefined) return this.#masker.mask(body, operation?.body?.schema, 'caller', budget);
     if (request.body === undefined || request.body.length === 0) return undefined;
     return this.#tokens.ofBytes(request.body);
   }
 
   /** An answer to an unknown route may repeat the path, so it is hidden with it. */
-  #responseBody({operation}: Exchange, reply: Reply) {
+  #responseBody({operation}: Exchange, reply: Reply, budget: Budget) {
     if (reply.file) return this.#tokens.ofBytes(reply.file.bytes);
     if (reply.body === undefined) return undefined;
-    return this.#masker.mask(reply.body, operation?.responses.get(reply.status)?.schema, 'us');
+    return this.#masker.mask(reply.body, operation?.responses.get(reply.status)?.schema, 'us', budget);
   }
 
   readonly #templates = new Map<Operation, readonly PathPiece[]>();

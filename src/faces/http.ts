@@ -1,7 +1,7 @@
 import {createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {problemResponse} from '../control/index.js';
-import type {PlainRequest, PlainResponse, Vendor} from '../engine/index.js';
+import type {PlainResponse, Vendor} from '../engine/index.js';
 import {corsHeaders, isPreflight, preflightHeaders, type CorsPolicy} from './cors.js';
 import type {Dispatcher} from './dispatcher.js';
 import {denialOf} from './guard.js';
@@ -76,6 +76,8 @@ class HttpFace {
   readonly #options: ListenOptions;
   readonly #vendor: string | undefined;
   #url = '';
+  /** The latest answer on each connection. */
+  readonly #underWay = new WeakMap<Socket, ServerResponse>();
   #pages: Promise<(message: IncomingMessage, response: ServerResponse) => void> | undefined;
 
   constructor(dispatcher: Dispatcher, options: ListenOptions, vendor: string | undefined) {
@@ -85,6 +87,8 @@ class HttpFace {
     this.server = createServer({maxHeaderSize}, (message, response) => {
       this.#answer(message, response).catch((error: unknown) => this.#fail(error, response));
     });
+    // All headers are seen and counted by the engine; Node would drop those beyond two thousand without a word.
+    this.server.maxHeadersCount = 0;
     this.server.on('clientError', (error: ClientError, socket: Socket) => this.#refuseUnreadable(error, socket));
   }
 
@@ -99,6 +103,7 @@ class HttpFace {
   }
 
   async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#underWay.set(message.socket, response);
     const origin = message.headers.host === undefined ? this.#url : `http://${message.headers.host}`;
     const request = await fromNode(message, {origin, ...(this.#vendor !== undefined && {vendor: this.#vendor})});
     const address = this.#dispatcher.addressOf(request);
@@ -127,6 +132,11 @@ class HttpFace {
   }
 
   #fail(error: unknown, response: ServerResponse): void {
+    // The caller went away; nobody waits for an answer.
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') {
+      response.destroy();
+      return;
+    }
     this.#options.onError?.(error);
     if (response.headersSent) response.destroy();
     else sendNode(response, problemResponse(500, 'The stand-in failed; please report it with the log line.'));
@@ -137,6 +147,12 @@ class HttpFace {
    * to use.
    */
   #refuseUnreadable(error: ClientError, socket: Socket): void {
+    const underWay = this.#underWay.get(socket);
+    if (underWay && !underWay.writableFinished) {
+      // What came before the garbage is answered first.
+      underWay.once('finish', () => this.#refuseUnreadable(error, socket));
+      return;
+    }
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;

@@ -3,11 +3,14 @@ import type {JsonValue} from './json.js';
 /** How deep a body may nest. Deeper than any vendor's, shallow enough for every walk over it. */
 const maxDepth = 64;
 
+/** How many values a body may hold. A longer list than any vendor's, short enough to be judged at once. */
+const maxCount = 50_000;
+
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: false});
 
 /**
  * Reads JSON from bytes. `__proto__` members are dropped, because a value that carries one can poison whoever merges it.
- * @returns undefined when the bytes are not UTF-8, not JSON, or nested deeper than 64 levels.
+ * @returns undefined when the bytes are not UTF-8, not JSON, nested deeper than 64 levels, or of more than 50,000 values.
  */
 export function parseJson(bytes: Uint8Array): {value: JsonValue} | undefined {
   let value: unknown;
@@ -16,16 +19,19 @@ export function parseJson(bytes: Uint8Array): {value: JsonValue} | undefined {
   } catch {
     return undefined;
   }
-  return sound(value, 0) ? {value: value as JsonValue} : undefined;
+  return isSound(value, {depth: 0, count: {left: maxCount}}) ? {value: value as JsonValue} : undefined;
 }
 
-function sound(value: unknown, depth: number): boolean {
+function isSound(value: unknown, {depth, count}: {depth: number; count: {left: number}}): boolean {
+  count.left -= 1;
+  if (count.left < 0) return false;
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= maxDepth) return false;
-  if (Array.isArray(value)) return value.every((item) => sound(item, depth + 1));
+  const below = {depth: depth + 1, count};
+  if (Array.isArray(value)) return value.every((item) => isSound(item, below));
   const members = value as Record<string, unknown>;
   if (Object.hasOwn(members, '__proto__')) delete members['__proto__'];
-  return Object.values(members).every((item) => sound(item, depth + 1));
+  return Object.values(members).every((item) => isSound(item, below));
 }
 
 /** The media type of a `Content-Type` header without its parameters, in lower case; undefined when there is none. */

@@ -55,10 +55,13 @@ export function findingsOf(
   parameters: readonly Parameter[] = [],
 ): readonly Finding[] {
   if (validator === undefined || validator(value)) return none;
-  return (validator.errors ?? []).map((error) => toFinding(error, location, parameters));
+  return (validator.errors ?? []).slice(0, maxFindings).map((error) => toFinding(error, location, parameters));
 }
 
 const none: readonly Finding[] = [];
+
+/** A hundred tell what is wrong; a body of nothing but mistakes must not cost more than a right one. */
+const maxFindings = 100;
 
 function toFinding(
   error: ValidatorError,

@@ -5,12 +5,15 @@ export type TimeSource = () => number;
 export type ClockState =
   {readonly mode: 'running'; readonly offset: number} | {readonly mode: 'frozen'; readonly at: number};
 
+/** The latest instant that every date of a vendor can show: the end of the year 9999. */
+export const latestInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** A clock that runs with its source. */
 export const runningClock: ClockState = {mode: 'running', offset: 0};
 
-/** The instant the clock shows, in milliseconds since 1970. */
+/** The instant the clock shows, in milliseconds since 1970. At the end of the year 9999 it stands still. */
 export function instantOf(clock: ClockState, source: TimeSource): number {
-  return clock.mode === 'frozen' ? clock.at : source() + clock.offset;
+  return clock.mode === 'frozen' ? clock.at : Math.min(source() + clock.offset, latestInstant);
 }
 
 /** The clock stopped at the instant it shows. */
@@ -27,6 +30,3 @@ export function resumed(clock: ClockState, source: TimeSource): ClockState {
 export function setTo(clock: ClockState, instant: number, source: TimeSource): ClockState {
   return clock.mode === 'frozen' ? {mode: 'frozen', at: instant} : {mode: 'running', offset: instant - source()};
 }
-
-/** The latest instant that every date of a vendor can show: the end of the year 9999. */
-export const latestInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
