@@ -4,11 +4,13 @@ import {bannerOf} from './banner.js';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
 import {createLog, placeOf, type Log} from './log.js';
+import {stayLean} from './memory.js';
 import {settingsOf, type Settings} from './settings.js';
 
 /** `standin start`: answers until it is told to stop. */
 export async function start(command: Command): Promise<void> {
   const settings = await settingsOf(command);
+  stayLean();
   const log = createLog(settings.logLevel);
   const standin = await makeStandin(settings, log);
   await listen(standin, settings, log);
