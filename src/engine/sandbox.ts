@@ -98,7 +98,7 @@ export class Session {
     this.unit.collection<DueRecord>('standin.due', due).remove(record.id);
   }
 
-  async commit(): Promise<void> {
+  commit(): Promise<void> {
     if (this.#ids.changed || this.#queues) {
       saveRecord(this.unit, {
         ...this.#record,
@@ -107,7 +107,7 @@ export class Session {
         queues: this.#queues ?? this.#record.queues,
       });
     }
-    await this.unit.commit();
+    return this.unit.commit();
   }
 
   #dueAt(name: string, {after, queue}: {readonly after: number; readonly queue?: string}): number {
@@ -118,8 +118,8 @@ export class Session {
 }
 
 /** The record of a sandbox that was opened. */
-export async function readRecord(partition: Partition): Promise<SandboxRecord> {
-  return (await partition.get('standin.sandbox', recordId)) as SandboxRecord;
+export function readRecord(partition: Partition): Promise<SandboxRecord> {
+  return partition.get('standin.sandbox', recordId) as unknown as Promise<SandboxRecord>;
 }
 
 /** Replaces the record of a sandbox. */

@@ -4,6 +4,9 @@
  */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  for (const key in value) deepFreeze(value[key]);
+  for (const key in value) {
+    const inside = value[key];
+    if (typeof inside === 'object') deepFreeze(inside);
+  }
   return Object.freeze(value);
 }

@@ -76,12 +76,12 @@ export class UnitOfWork {
     changes.set(change.id, change);
   }
 
-  async commit(): Promise<void> {
-    if (this.#changes.size === 0) return;
+  commit(): Promise<void> {
+    if (this.#changes.size === 0) return Promise.resolve();
     const changes: Change[] = [];
     for (const byId of this.#changes.values()) for (const change of byId.values()) changes.push(change);
     this.#changes.clear();
-    await this.#partition.commit(changes);
+    return this.#partition.commit(changes);
   }
 }
 
