@@ -1,4 +1,4 @@
-/** What real clients get wrong about Dixa (dossier, section 7): the stand-in must show it, not forgive it. */
+/** What real clients get wrong about Dixa: the stand-in must show it, not forgive it. */
 import {describe, expect, it} from 'vitest';
 import {decodingFailure, dixaClient, invalidValue, notFound, read, seeded, stateOf} from './test-support.js';
 

@@ -43,11 +43,6 @@ export function countFiles({attributes}: Message): number {
   return attachments + inlineImages;
 }
 
-/** The bytes behind their base64 form. */
-export function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
 /** A copy with every address of a file changed, wherever in a message it stands. */
 function mapAddresses(value: unknown, change: (address: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapAddresses(item, change));

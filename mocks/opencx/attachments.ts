@@ -43,11 +43,6 @@ export function showAttachment(
   return {id, name, size, type, url: `${baseUrl}/files/${id}/${pathSegment(name)}${query}`};
 }
 
-/** The bytes of base64 text. */
-export function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-}
-
 function isBase64(text: string): boolean {
   const digits = text.replace(/={0,2}$/, '');
   return /^[A-Za-z0-9+/]*$/.test(digits) && digits.length % 4 !== 1 && (digits === text || text.length % 4 === 0);

@@ -11,11 +11,11 @@ export async function carryOut(scope: Scope, {conversationId, work}: Job): Promi
   const {state, ids} = scope;
   if (work === undefined || !(await state.conversations.get(conversationId))) return;
   const members = await MemberBook.open(scope, conversationId);
-  const find = await searcherOf(scope);
+  // Without detection there is nothing to hide (SYMBL-55).
+  const find = work.detectEntities ? await searcherOf(scope) : () => [];
   for (const message of work.messages) {
     const {text, startTime, endTime} = message;
-    // Without detection there is nothing to hide (SYMBL-55).
-    const spans = work.detectEntities ? find(text) : [];
+    const spans = find(text);
     state.messages.save({
       id: ids.digits(16),
       conversationId,

@@ -2,6 +2,7 @@ import {hmac} from '@noble/hashes/hmac';
 import {sha256} from '@noble/hashes/sha2';
 import {bytesToUtf8, utf8ToBytes} from '@noble/hashes/utils';
 import {isObject} from '../openapi/index.js';
+import {fromBase64, toBase64Url} from './base64.js';
 
 /**
  * Credentials of a stand-in are no secrets: they open nothing but made-up data on the caller's own machine. They are
@@ -20,8 +21,8 @@ export function readToken(token: string): Record<string, unknown> | undefined {
   const parts = token.split('.');
   if (parts.length !== 3) return undefined;
   try {
-    const bytes = atob((parts[1] as string).replaceAll('-', '+').replaceAll('_', '/'));
-    const claims: unknown = JSON.parse(bytesToUtf8(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
+    const payload = fromBase64((parts[1] as string).replaceAll('-', '+').replaceAll('_', '/'));
+    const claims: unknown = JSON.parse(bytesToUtf8(payload));
     return isObject(claims) ? claims : undefined;
   } catch {
     return undefined;
@@ -36,13 +37,6 @@ export function bearerOf(header: string | undefined): string | undefined {
 
 function encodeJson(value: unknown): string {
   return toBase64Url(utf8ToBytes(JSON.stringify(value)));
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  const text = btoa(binary);
-  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';

@@ -27,6 +27,7 @@ export {
   type BehaviourValues,
 } from './behaviours.js';
 export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './credentials.js';
+export {fromBase64} from './base64.js';
 export {Engine, TooManySandboxes, type EngineOptions, type Settled} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Ids} from './ids.js';

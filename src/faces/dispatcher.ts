@@ -49,12 +49,7 @@ export class Dispatcher {
   ): Promise<PlainResponse | undefined> {
     const denial = address.kind === 'control' ? deny?.() : undefined;
     if (denial) return problemResponse(denial.status, denial.detail);
-    try {
-      return await this.#route(request, address);
-    } catch (error) {
-      if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
-      throw error;
-    }
+    return this.#route(request, address).catch(refuseSandbox);
   }
 
   /** Answers a browser's question whether a page may call a vendor, and writes it down. */
@@ -63,13 +58,8 @@ export class Dispatcher {
     address: Address & {kind: 'vendor'},
     headers: Readonly<Record<string, string>>,
   ): Promise<PlainResponse> {
-    try {
-      await this.engine.recordPreflight(request, address);
-      return {status: 204, headers, body: undefined};
-    } catch (error) {
-      if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
-      throw error;
-    }
+    const recorded = this.engine.recordPreflight(request, address);
+    return recorded.then(() => ({status: 204, headers, body: undefined})).catch(refuseSandbox);
   }
 
   /** Addresses and credentials of a sandbox, as a caller at this origin needs them. */
@@ -103,4 +93,10 @@ export class Dispatcher {
         return undefined;
     }
   }
+}
+
+/** One sandbox too many is the caller's mistake, not ours. */
+function refuseSandbox(error: unknown): PlainResponse {
+  if (error instanceof TooManySandboxes) return problemResponse(429, error.message);
+  throw error;
 }

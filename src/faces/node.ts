@@ -5,7 +5,7 @@ import {maxBodyBytes} from './web.js';
 /** A request of Node's server as the engine takes it, with its body read as far as any operation would take it. */
 export async function fromNode(
   message: IncomingMessage,
-  place: Pick<PlainRequest, 'origin' | 'mount' | 'vendor'> & {readonly target?: string},
+  place: Pick<PlainRequest, 'origin' | 'mount' | 'vendor'>,
 ): Promise<PlainRequest> {
   const {method = 'GET', url = '/'} = message;
   const read = hasBody(message) ? await readBody(message) : undefined;

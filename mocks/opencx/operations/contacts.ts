@@ -1,7 +1,7 @@
 import {addContact} from '../contacts.js';
 import type {Handler} from '../handler.js';
 
-/** Adds a contact. Its telephone number is `phone` here and `phone_number` wherever it is read. Dossier 3.3 */
+/** Adds a contact. Its telephone number is `phone` here and `phone_number` wherever it is read. */
 export const createContact: Handler<'createContact'> = (call) => {
   const {phone, ...details} = call.body.contact;
   const owner = {organization: call.caller.organization_id, verified: true};

@@ -1,4 +1,4 @@
-import {bytesOf} from '../attachments.js';
+import {fromBase64} from '../../../src/engine/index.js';
 import {notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 
@@ -9,5 +9,5 @@ import type {Handler} from '../handler.js';
 export const getFile: Handler<'getFile'> = async ({params, state}) => {
   const file = await state.files.get(params.file_id);
   if (!file) return notFound('File');
-  return {status: 200, file: {bytes: bytesOf(file.base64), type: 'application/octet-stream'}};
+  return {status: 200, file: {bytes: fromBase64(file.base64), type: 'application/octet-stream'}};
 };
