@@ -236,7 +236,7 @@ it('prints its version and its help', async () => {
 it('logs no path, header or body', async () => {
   const {info, output, end} = await start(['--log-level', 'debug']);
   const headers = {authorization: 'a-secret-of-ada', 'content-type': 'application/json'};
-  await fetch(`${info.url}/dixa/v1/endusers/ada@customer.example`, {headers});
+  await fetch(`${info.url}/dixa/v1/endusers/ada@example.com`, {headers});
   await fetch(`${info.url}/dixa/v1/endusers`, {method: 'POST', headers, body: '{"displayName": "Ada Example"}'});
   await expect.poll(() => output.stderr).toContain('answered');
   await end('SIGTERM');

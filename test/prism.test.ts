@@ -148,7 +148,7 @@ describe('symbl', () => {
     const messages = [
       {
         payload: {content: 'My social security number is 444-67-3334.'},
-        from: {name: 'Ada', userId: 'ada@customer.example'},
+        from: {name: 'Ada', userId: 'ada@example.com'},
       },
     ];
     const job = await ask('/v1/process/text', {method: 'POST', body: {messages}});

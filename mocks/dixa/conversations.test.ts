@@ -47,7 +47,7 @@ describe('POST /conversations', () => {
     ['Email', email, {_type: 'EmailConversation', channel: 'Email', direction: 'Inbound', subject: 'order #123'}],
     ['ContactForm', {...email, _type: 'ContactForm'}, {_type: 'ContactFormConversation', channel: 'ContactForm'}],
     ['Chat', chat, {_type: 'ChatConversation', channel: 'WidgetChat', direction: 'Inbound'}],
-    ['Sms', sms, {_type: 'SmsConversation', channel: 'Sms', direction: 'Outbound', toNumber: '+15555550124'}],
+    ['Sms', sms, {_type: 'SmsConversation', channel: 'Sms', direction: 'Outbound', toNumber: '+12025550187'}],
     ['Callback', callback, {_type: 'PstnPhoneConversation', channel: 'Callback', direction: 'Inbound'}],
     ['outbound Callback', {...callback, direction: 'Outbound'}, {channel: 'Callback', direction: 'Outbound'}],
   ])('DIXA-52 opens a conversation of kind %s', async (_, body, expected) => {
@@ -77,8 +77,8 @@ describe('POST /conversations', () => {
   });
 
   it.each([
-    ['Inbound', inbound, 'noor@customer.example', 'my-integration@email.dixa.io'],
-    ['Outbound', outbound, 'my-integration@email.dixa.io', 'noor@customer.example'],
+    ['Inbound', inbound, 'noor@example.org', 'my-integration@email.dixa.io'],
+    ['Outbound', outbound, 'my-integration@email.dixa.io', 'noor@example.org'],
   ])('DIXA-52 writes an %s mail from one address to the other', async (direction, message, from, to) => {
     const client = dixaClient();
     const id = await create(client, {...email, message, language: 'en'});
@@ -207,8 +207,8 @@ describe('GET /conversations/{id}/activitylog', () => {
     expect(log[0]?.author).toEqual({
       id: seeded.noor,
       name: 'Noor Sample',
-      email: 'noor@customer.example',
-      phoneNumber: '+15555550124',
+      email: 'noor@example.org',
+      phoneNumber: '+12025550187',
     });
     expect(log.at(-1)?.author).toEqual({id: seeded.kim, name: 'Kim Agent', email: 'kim.agent@example.org'});
   });

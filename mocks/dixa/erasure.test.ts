@@ -135,7 +135,7 @@ const conversations = [
   {_type: 'WhatsAppConversation', channel: 'WhatsApp'},
 ].map((own, index) => conversation(index + 1, {...common, ...own}));
 
-const adaAsAuthor = {id: seeded.ada, name: 'canary-ada', email: 'canary-ada@customer.example', phoneNumber: 'canary'};
+const adaAsAuthor = {id: seeded.ada, name: 'canary-ada', email: 'canary-ada@example.com', phoneNumber: 'canary'};
 /** What an entry says of an agent stays, whatever it is. */
 const kimAsAuthor = {id: seeded.kim, name: 'kept-agent', email: 'kept-agent@example.org'};
 
@@ -201,7 +201,7 @@ const messageId = (index: number) => `00000000-0000-4000-8000-0000000001${String
 function planted(behaviours: Readonly<Record<string, unknown>> = {}): VendorClient {
   const ada = endUser(seeded.ada, {
     displayName: 'canary-display',
-    email: 'canary-ada@customer.example',
+    email: 'canary-ada@example.com',
     phoneNumber: 'canary-phone',
     additionalEmails: ['canary-email'],
     additionalPhoneNumbers: ['canary-phone'],

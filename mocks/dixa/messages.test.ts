@@ -36,10 +36,10 @@ const list = (client: VendorClient, id: number = seeded.open) =>
 /** Ada with one conversation, number 7, of a channel. */
 function onChannel(channel: string, _type: string, more: object = {}): VendorClient {
   const one = conversation(7, {_type, channel, state: 'Open', ...more});
-  return clientWith({endUsers: [endUser(seeded.ada, {email: 'ada@customer.example'})], conversations: [one]});
+  return clientWith({endUsers: [endUser(seeded.ada, {email: 'ada@example.com'})], conversations: [one]});
 }
 
-const mail = {fromEmail: 'ada@customer.example', toEmail: 's@email.dixa.io', integrationEmail: 's@email.dixa.io'};
+const mail = {fromEmail: 'ada@example.com', toEmail: 's@email.dixa.io', integrationEmail: 's@email.dixa.io'};
 const channels: Readonly<Record<string, () => VendorClient>> = {
   Email: () => onChannel('Email', 'EmailConversation', mail),
   ContactForm: () => onChannel('ContactForm', 'ContactFormConversation', mail),
@@ -127,8 +127,8 @@ describe('POST /conversations/{id}/messages', () => {
     await add(client, {...outbound, cc: [seeded.noor], bcc: [seeded.sam]}, seeded.closed);
     expect((await list(client, seeded.closed)).at(-1)?.attributes).toMatchObject({
       from: {email: 'support@email.dixa.io'},
-      to: [{email: 'ada@customer.example', name: 'Ada Example'}],
-      cc: [{email: 'noor@customer.example', name: 'Noor Sample'}],
+      to: [{email: 'ada@example.com', name: 'Ada Example'}],
+      cc: [{email: 'noor@example.org', name: 'Noor Sample'}],
       bcc: [{email: 'sam.agent@example.org', name: 'Sam Agent'}],
     });
   });

@@ -17,7 +17,7 @@ describe("a user's seed", () => {
   });
 
   it.each([
-    [{_type: 'EmailAttributes', from: {email: 'ada@customer.example'}}],
+    [{_type: 'EmailAttributes', from: {email: 'ada@example.com'}}],
     [{_type: 'ContactFormAttributes'}],
     [{_type: 'ChatAttributes'}],
     [{_type: 'SmsAttributes'}],
