@@ -1,11 +1,14 @@
 import {clockChangeOf, type ClockChange, type Info} from './control/index.js';
 import {
+  checkBehaviourNames,
   checkSeeds,
   defaultSandbox,
   Engine,
   sandboxPattern,
   type Interceptor,
+  type BehaviourValue,
   type JournalEntry,
+  type Outgoing,
   type PlainRequest,
   type PlainResponse,
   type Seeds,
@@ -42,6 +45,10 @@ export interface StandinOptions {
   readonly store?: Store;
   /** Answers in place of a vendor, or keeps its answer back: where faults come in. */
   readonly interceptor?: Interceptor;
+  /** Hosts that webhooks may go to beside this machine: `['hooks.example.org']`. @defaultValue none */
+  readonly allowWebhookHosts?: readonly string[];
+  /** How webhooks leave. Over HTTP when absent. */
+  readonly outgoing?: Outgoing;
   /** Told of every answer that differs from the vendor's document: a bug of the stand-in. */
   readonly onViolation?: (entry: JournalEntry) => void;
   /** Told of every error thrown inside; the caller gets the vendor's 500. */
@@ -66,6 +73,17 @@ export interface JournalControl {
   clear(): Promise<void>;
 }
 
+/** A sandbox's behaviours. */
+export interface BehavioursControl {
+  /** All of them, written as in a configuration: `{'dixa.dates': 'documented', …}`. */
+  get(): Promise<Readonly<Record<string, BehaviourValue>>>;
+  /**
+   * Sets those that are named; all others are as they were at first.
+   * @throws RangeError when there is no such behaviour, or when it cannot have that value.
+   */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
 /** One isolated state with its own credentials, clock and journal. */
 export interface SandboxControl {
   readonly id: string;
@@ -73,10 +91,13 @@ export interface SandboxControl {
   readonly info: Info;
   readonly clock: ClockControl;
   readonly journal: JournalControl;
+  readonly behaviours: BehavioursControl;
   /** Calls the stand-in in this sandbox, whatever credential the request carries. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Back to the seed. */
   reset(): Promise<void>;
+  /** Waits until no webhook is on its way out. */
+  settled(): Promise<void>;
 }
 
 /** A stand-in: vendors that answer in this process, and over HTTP once it listens. */
@@ -93,7 +114,7 @@ export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
    * @param deny asked before the control plane answers: why this caller is turned away, if so.
    */
   handle(request: PlainRequest, deny?: () => Denial | undefined): Promise<PlainResponse | undefined>;
-  /** Ends listening; requests under way are answered. */
+  /** Ends listening and sending; requests under way are answered. */
   close(): Promise<void>;
 }
 
@@ -112,17 +133,21 @@ const inProcessOrigin = 'http://standin.test';
  */
 export async function createStandin(options: StandinOptions = {}): Promise<Standin> {
   const vendors = chosenVendors(options.vendors);
-  const {randomSeed, store, interceptor, onViolation, onError} = options;
+  const {randomSeed, store, interceptor, onViolation, onError, behaviours = {}} = options;
+  // A file of settings may be wider than the vendors chosen.
+  checkBehaviourNames(behaviours, registry);
   const engine = new Engine({
     vendors,
     seeds: checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
-    behaviours: checkedBehaviours(options.behaviours ?? {}),
+    behaviours,
     time: options.clock ?? Date.now,
     randomSeed: randomSeed ?? 1,
     journalKey: journalKey(randomSeed),
     auth: options.auth ?? 'strict',
     ...(store && {store}),
     ...(interceptor && {interceptor}),
+    outgoing: options.outgoing ?? overHttp(options.allowWebhookHosts ?? []),
+    timer: wakeLater,
     ...(onViolation && {onViolation}),
     ...(onError && {onError}),
   });
@@ -163,6 +188,10 @@ class StandinInstance implements Standin {
     return this.#default.journal;
   }
 
+  get behaviours(): BehavioursControl {
+    return this.#default.behaviours;
+  }
+
   sandbox(id: string): SandboxControl {
     if (!sandboxPattern.test(id)) {
       throw new RangeError(
@@ -181,8 +210,13 @@ class StandinInstance implements Standin {
         entries: async () => (await engine.sandbox(id)).journal.entries(),
         clear: async () => (await engine.sandbox(id)).journal.clear(),
       },
+      behaviours: {
+        get: () => engine.sandboxes.behaviours(id),
+        set: (settings) => engine.sandboxes.changeBehaviours(id, settings),
+      },
       fetch: (input, init) => this.#fetch(input, init, id),
-      reset: () => engine.reset(id),
+      reset: () => engine.sandboxes.reset(id),
+      settled: () => engine.sandboxes.settled(id),
     };
   }
 
@@ -198,6 +232,10 @@ class StandinInstance implements Standin {
     return this.#default.reset();
   }
 
+  settled(): Promise<void> {
+    return this.#default.settled();
+  }
+
   async listen(options?: ListenOptions): Promise<{readonly url: string}> {
     if (this.#listening) throw new Error(`This stand-in listens at ${this.#listening.url} already.`);
     const {listen} = await import('./faces/http.js');
@@ -208,6 +246,7 @@ class StandinInstance implements Standin {
   async close(): Promise<void> {
     await this.#listening?.close();
     this.#listening = undefined;
+    await this.#engine.sandboxes.end();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -236,10 +275,10 @@ function clockControl(engine: Engine, id: string): ClockControl {
   const change = async (asked: ClockChange) => {
     const read = clockChangeOf(asked);
     if (typeof read === 'string') throw new RangeError(read);
-    await engine.changeClock(id, read);
+    await engine.sandboxes.changeClock(id, read);
   };
   return {
-    now: async () => new Date((await engine.clock(id)).now),
+    now: async () => new Date((await engine.sandboxes.clock(id)).now),
     freeze: () => change({freeze: true}),
     resume: () => change({resume: true}),
     set: (instant) => change({set: typeof instant === 'string' ? instant : instant.toISOString()}),
@@ -257,12 +296,22 @@ function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] 
   });
 }
 
-/** Refuses behaviours that no vendor has; a file of them may be wider than the vendors chosen. */
-function checkedBehaviours(settings: Readonly<Record<string, unknown>>) {
-  const known = registry.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
-  const unknown = Object.keys(settings).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new RangeError(`There is no behaviour ${unknown}: use ${known.join(', ')}.`);
-  return settings;
+/** Most stand-ins send nothing, so what it takes is loaded when the first webhook leaves. */
+function overHttp(allowHosts: readonly string[]): Outgoing {
+  let outgoing: Promise<Outgoing> | undefined;
+  return {
+    send: async (request, signal) => {
+      outgoing ??= import('./faces/outgoing.js').then(({createOutgoing}) => createOutgoing({allowHosts}));
+      return (await outgoing).send(request, signal);
+    },
+  };
+}
+
+/** A timer that keeps no process alive. */
+function wakeLater(milliseconds: number, callback: () => void) {
+  const timer: ReturnType<typeof setTimeout> & {unref?: () => void} = setTimeout(callback, milliseconds);
+  timer.unref?.();
+  return {cancel: () => clearTimeout(timer)};
 }
 
 /** From an explicit seed the key repeats, so that tests can compare journals; otherwise nobody can guess it. */

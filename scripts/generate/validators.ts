@@ -13,7 +13,8 @@ import {operationsOf, type Operation} from '../../src/openapi/operations.js';
  * Schemas are addressed by their pointer in the document, so an error's `schemaPath` leads to the line that was broken.
  * Bundled, so that neither `require` nor `eval` is left for the page that loads it.
  */
-export async function validatorsOf(vendor: string, document: OpenApiDocument): Promise<string> {
+export async function validatorsOf(vendor: string, original: OpenApiDocument): Promise<string> {
+  const document = JSON.parse(JSON.stringify(original), (_, value: unknown) => withoutBytes(value)) as OpenApiDocument;
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -70,6 +71,11 @@ export async function validatorsOf(vendor: string, document: OpenApiDocument): P
     write: false,
   });
   return bundle.outputFiles[0]?.text ?? '';
+}
+
+/** Bytes are no JSON: whatever a form has there is right. */
+function withoutBytes(value: unknown): unknown {
+  return (value as {format?: unknown} | null)?.format === 'binary' ? {} : value;
 }
 
 const append = `

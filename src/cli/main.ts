@@ -3,7 +3,8 @@
 import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
-import {startOptions} from './settings.js';
+import {portOf, startOptions} from './settings.js';
+import type {ListenSettings} from './webhooks.js';
 
 const program = new Command('standin')
   .description("A local, stateful stand-in for vendors' privacy APIs.")
@@ -42,6 +43,21 @@ program
   .action(async (vendor: string, options: {url: string; sandbox: string}) =>
     (await import('./env.js')).env(vendor, options),
   );
+
+program
+  .command('webhooks')
+  .description('receive webhooks')
+  .exitOverride()
+  .command('listen')
+  .description('print every webhook that arrives, check its signature, and answer 200')
+  .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portOf, 4030)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .addOption(
+    new Option('--secret <hex>', "the subscription's secret, to check signatures with").env('STANDIN_WEBHOOK_SECRET'),
+  )
+  .option('--json', 'print one line of JSON for each', false)
+  .exitOverride()
+  .action(async (options: ListenSettings) => (await import('./webhooks.js')).listenForWebhooks(options));
 
 try {
   await program.parseAsync();

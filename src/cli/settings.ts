@@ -16,9 +16,15 @@ export interface Settings {
   readonly adminToken?: string;
   readonly logLevel: string;
   readonly json: boolean;
-  /** From the configuration file only. */
+  readonly allowWebhookHost?: readonly string[];
+  /** From the configuration file. */
   readonly behaviours?: Readonly<Record<string, unknown>>;
+  /** From flags and the environment; goes before the file's. */
+  readonly behaviour?: Readonly<Record<string, string>>;
 }
+
+/** Flags that a configuration file says otherwise, or cannot say. */
+const noSettings = ['config', 'behaviour'];
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'];
 
@@ -28,7 +34,7 @@ export function startOptions(): Option[] {
     new Option('-p, --port <number>', 'port to listen on; 0 takes a free one').argParser(portOf).default(4020),
     new Option('--host <address>', 'address to listen on').default('127.0.0.1'),
     new Option('--vendor <names>', 'vendors to stand in for, separated by commas; repeatable (default: all)').argParser(
-      vendorsOf,
+      namesOf,
     ),
     new Option('--vendor-port <vendor=port>', 'give a vendor a port of its own; repeatable').argParser(vendorPortsOf),
     new Option('--seed <file>', "data to start with, in place of the vendors' own (YAML or JSON)"),
@@ -36,6 +42,14 @@ export function startOptions(): Option[] {
     new Option('--auth <mode>', 'any: every credential counts as the demo account')
       .choices(['strict', 'any'])
       .default('strict'),
+    new Option(
+      '--behaviour <name=value>',
+      'assume something else of a vendor, such as dixa.dates=plain; repeatable',
+    ).argParser(behavioursOf),
+    new Option(
+      '--allow-webhook-host <hosts>',
+      'hosts that webhooks may go to beside this machine, separated by commas; repeatable',
+    ).argParser(namesOf),
     new Option('--latency <ms>', "milliseconds that every vendor's answer takes longer")
       .argParser(wholeNumber(600_000))
       .default(0),
@@ -73,8 +87,8 @@ export async function settingsOf(command: Command): Promise<Settings> {
       continue;
     }
     const option = command.options.find((one) => one.attributeName() === key);
-    if (option === undefined || key === 'config') {
-      const known = command.options.map((one) => one.attributeName()).filter((name) => name !== 'config');
+    if (option === undefined || noSettings.includes(key)) {
+      const known = command.options.map((one) => one.attributeName()).filter((name) => !noSettings.includes(name));
       throw new CommandError(
         exitCodes.badUsage,
         `${file}: /${key} is no setting; use ${known.join(', ')} or behaviours.`,
@@ -123,8 +137,15 @@ function switchOf(variable: string): boolean {
   throw new CommandError(exitCodes.badUsage, `${variable} must be true or false.`);
 }
 
-function vendorsOf(text: string, previous: readonly string[] = []): readonly string[] {
+function namesOf(text: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, ...listOf(text)];
+}
+
+/** One behaviour a flag, because a value may hold a comma. */
+function behavioursOf(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Use name=value, such as dixa.dates=plain.');
+  return {...previous, [text.slice(0, at)]: text.slice(at + 1)};
 }
 
 function corsPolicyOf(text: string): string {
@@ -138,7 +159,8 @@ function notEmpty(text: string): string {
   throw new InvalidArgumentError('It must not be empty.');
 }
 
-function portOf(text: string): number {
+/** @throws InvalidArgumentError when the text is no port. */
+export function portOf(text: string): number {
   return wholeNumber(65_535)(text);
 }
 

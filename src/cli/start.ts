@@ -19,7 +19,8 @@ export async function start(command: Command): Promise<void> {
 }
 
 async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
-  const {vendor: vendors, seed: file, randomSeed, behaviours, auth, latency} = settings;
+  const {vendor: vendors, seed: file, randomSeed, auth, latency, allowWebhookHost: allowWebhookHosts} = settings;
+  const behaviours = {...settings.behaviours, ...settings.behaviour};
   const seed = file === undefined ? undefined : await readDataFile(file, exitCodes.couldNotStart);
   try {
     return await createStandin({
@@ -28,7 +29,8 @@ async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
       ...(vendors && {vendors}),
       ...(seed !== undefined && {seed: seed as NonNullable<Parameters<typeof createStandin>[0]>['seed']}),
       ...(randomSeed !== undefined && {randomSeed}),
-      ...(behaviours && {behaviours}),
+      ...(allowWebhookHosts && {allowWebhookHosts}),
+      behaviours,
       onViolation: ({operation, violations}) =>
         log('error', {operation, violations}, 'an answer differs from the document: a bug of the stand-in'),
       onError: (error) => log('error', placeOf(error), 'a handler failed: a bug of the stand-in'),

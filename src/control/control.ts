@@ -22,7 +22,7 @@ export async function answerControl(
   {control, sandbox, target, origin}: {control: Control; sandbox: string; target: string; origin: string},
 ): Promise<PlainResponse> {
   const exchange = new Exchange(request, target);
-  const found = exchange.route(router) ?? exchange.decode({}, 'refuse') ?? exchange.validate(validators);
+  const found = exchange.route(router) ?? (await exchange.decode({}, 'refuse')) ?? exchange.validate(validators);
   if (found) return toResponse(refusalOf(found));
   const id = exchange.operation?.id as keyof typeof handlers;
   // The types of an operation's parts were proven by its validators a line ago.

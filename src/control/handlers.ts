@@ -35,8 +35,23 @@ const getHealth: Handler<'getHealth'> = async () => ({status: 200, body: {status
 const getInfo: Handler<'getInfo'> = async ({infoOf, sandbox, origin}) => ({status: 200, body: infoOf(sandbox, origin)});
 
 const reset: Handler<'reset'> = async ({engine, sandbox}) => {
-  await engine.reset(sandbox);
+  await engine.sandboxes.reset(sandbox);
   return {status: 204};
+};
+
+const getBehaviours: Handler<'getBehaviours'> = async ({engine, sandbox}) => ({
+  status: 200,
+  body: await engine.sandboxes.behaviours(sandbox),
+});
+
+const setBehaviours: Handler<'setBehaviours'> = async ({engine, sandbox, body}) => {
+  try {
+    await engine.sandboxes.changeBehaviours(sandbox, body);
+  } catch (error) {
+    if (error instanceof RangeError) return problem(400, error.message);
+    throw error;
+  }
+  return {status: 200, body: await engine.sandboxes.behaviours(sandbox)};
 };
 
 const getClock: Handler<'getClock'> = async ({engine, sandbox}) => ({
@@ -47,7 +62,7 @@ const getClock: Handler<'getClock'> = async ({engine, sandbox}) => ({
 const changeClock: Handler<'changeClock'> = async ({engine, sandbox, body}) => {
   const change = clockChangeOf(body);
   if (typeof change === 'string') return problem(400, change);
-  const settled = await engine.changeClock(sandbox, change);
+  const settled = await engine.sandboxes.changeClock(sandbox, change);
   return {status: 200, body: {...(await clockOf(engine, sandbox)), settled}};
 };
 
@@ -63,7 +78,7 @@ const clearJournal: Handler<'clearJournal'> = async ({engine, sandbox}) => {
 
 const getAudit: Handler<'getAudit'> = async ({engine, sandbox}) => ({
   status: 200,
-  body: {entries: await engine.audit(sandbox)},
+  body: {entries: await engine.sandboxes.audit(sandbox)},
 });
 
 /** The control plane's operations; the names on the left are its document's. */
@@ -71,6 +86,8 @@ export const handlers: {readonly [Id in keyof operations]: Handler<Id>} = {
   getHealth,
   getInfo,
   reset,
+  getBehaviours,
+  setBehaviours,
   getClock,
   changeClock,
   getJournal,
@@ -105,6 +122,6 @@ export function clockChangeOf({
 }
 
 async function clockOf(engine: Engine, sandbox: string): Promise<{now: string; mode: ClockState['mode']}> {
-  const {state, now} = await engine.clock(sandbox);
+  const {state, now} = await engine.sandboxes.clock(sandbox);
   return {now: new Date(now).toISOString(), mode: state.mode};
 }

@@ -1,4 +1,4 @@
-import {parseDuration} from '../time/index.js';
+import {formatDuration, parseDuration} from '../time/index.js';
 
 /** A switch for something that is only assumed of a vendor. */
 export interface Behaviour<T extends BehaviourValue = BehaviourValue> {
@@ -11,6 +11,8 @@ export interface Behaviour<T extends BehaviourValue = BehaviourValue> {
   readonly values: string;
   /** Reads a value from a configuration; undefined when it is none of the values. */
   readonly read: (value: unknown) => T | undefined;
+  /** Writes a value as a configuration has it; absent where that is the value itself. */
+  write?(this: void, value: T): BehaviourValue;
 }
 
 export type BehaviourValue = string | number | boolean;
@@ -39,7 +41,14 @@ export function flag(byDefault: boolean, {rule, about}: About): Behaviour<boolea
 /** A length of time on the sandbox's clock, written as in ISO 8601 and read as milliseconds. */
 export function duration(byDefault: string, {rule, about}: About): Behaviour<number> {
   const read = (value: unknown) => (typeof value === 'string' ? parseDuration(value) : undefined);
-  return {rule, about, default: parseDuration(byDefault) as number, values: 'a duration such as PT1S', read};
+  return {
+    rule,
+    about,
+    default: parseDuration(byDefault) as number,
+    values: 'a duration such as PT1S',
+    read,
+    write: formatDuration,
+  };
 }
 
 /** A whole number within bounds. */
@@ -56,16 +65,31 @@ export function integer(
   return {rule, about, default: byDefault, values: `${bounds.min} to ${bounds.max}`, read};
 }
 
-/** The values of one vendor's behaviours: the defaults, with what is set by name (`dixa.dates`) over them. */
+/** A text of a certain form, such as an address. `accepts` says which; the empty text is always one: it switches off. */
+export function text({
+  rule,
+  about,
+  values,
+  accepts,
+}: About & {
+  readonly values: string;
+  readonly accepts: (text: string) => boolean;
+}): Behaviour<string> {
+  const read = (value: unknown) => (typeof value === 'string' && (value === '' || accepts(value)) ? value : undefined);
+  return {rule, about, default: '', values, read};
+}
+
+/** The values of one vendor's behaviours: those they begin with, with what is set by name (`dixa.dates`) over them. */
 export function behaviourValues(
   vendor: string,
   behaviours: Behaviours,
   settings: Readonly<Record<string, unknown>>,
+  beginning: Readonly<Record<string, BehaviourValue>> = {},
 ): Readonly<Record<string, BehaviourValue>> {
   const values: Record<string, BehaviourValue> = {};
   for (const [name, behaviour] of Object.entries(behaviours)) {
     const setting = settings[`${vendor}.${name}`];
-    const value = setting === undefined ? behaviour.default : behaviour.read(setting);
+    const value = setting === undefined ? (beginning[name] ?? behaviour.default) : behaviour.read(setting);
     if (value === undefined) {
       throw new RangeError(
         `The behaviour ${vendor}.${name} cannot be ${JSON.stringify(setting)}: use ${behaviour.values}.`,
@@ -74,4 +98,35 @@ export function behaviourValues(
     values[name] = value;
   }
   return values;
+}
+
+/** One vendor's behaviours by their full names, written as in a configuration. */
+export function behaviourSettings(
+  vendor: string,
+  behaviours: Behaviours,
+  values: Readonly<Record<string, BehaviourValue>>,
+): Readonly<Record<string, BehaviourValue>> {
+  return Object.fromEntries(
+    Object.entries(behaviours).map(([name, {default: byDefault, write = same}]) => [
+      `${vendor}.${name}`,
+      write(values[name] ?? byDefault),
+    ]),
+  );
+}
+
+/**
+ * Refuses behaviours that none of the vendors has.
+ * @throws RangeError naming the first one, and those there are.
+ */
+export function checkBehaviourNames(
+  settings: Readonly<Record<string, unknown>>,
+  vendors: readonly {readonly name: string; readonly behaviours: Behaviours}[],
+): void {
+  const known = vendors.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
+  const unknown = Object.keys(settings).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new RangeError(`There is no behaviour ${unknown}: use ${known.join(', ')}.`);
+}
+
+function same<T>(value: T): T {
+  return value;
 }

@@ -3,7 +3,8 @@ import {tinyToken, tinyVendor, type LogEntry} from '../../test/support/tiny-vend
 import {createMemoryStore, type Partition, type Store} from '../state/index.js';
 import {frozen, setTo} from '../time/index.js';
 import {addressOf} from './addressing.js';
-import {Engine, TooManySandboxes, type EngineOptions} from './engine.js';
+import {Engine, type EngineOptions} from './engine.js';
+import {TooManySandboxes} from './sandboxes.js';
 import type {JournalEntry} from './journal.js';
 import type {PlainResponse} from './request.js';
 import type {DueRecord} from './sandbox.js';
@@ -133,7 +134,7 @@ describe('a refused request', () => {
     const before = await dump();
     expect((await call('POST /v1/notes/seeded/spoil')).status).toBe(409);
     expect(await dump()).toEqual(before);
-    expect(await engine.audit('default')).toEqual([]);
+    expect(await engine.sandboxes.audit('default')).toEqual([]);
   });
 
   it('advances neither ids nor counters', async () => {
@@ -331,34 +332,37 @@ describe('a sandbox’s clock', () => {
   it('carries out what falls due when it is moved on, and tells what it did', async () => {
     const {engine, call, log} = tinyEngine();
     await call('POST /v1/notes/seeded/erase');
-    const settled = await engine.changeClock('default', (clock, time) => setTo(clock, start + 15_000, time));
+    const settled = await engine.sandboxes.changeClock('default', (clock, time) => setTo(clock, start + 15_000, time));
     expect(settled).toEqual([{vendor: 'tiny', transition: 'erase', at: '2026-01-05T09:00:10.000Z'}]);
     expect(await log()).toEqual(['erase seeded after 10s']);
-    expect(await engine.clock('default')).toEqual({state: {mode: 'running', offset: 15_000}, now: start + 15_000});
+    expect(await engine.sandboxes.clock('default')).toEqual({
+      state: {mode: 'running', offset: 15_000},
+      now: start + 15_000,
+    });
   });
 
   it('does nothing while it is frozen, however much time passes outside', async () => {
     const {engine, call, log, pass} = tinyEngine();
-    await engine.changeClock('default', frozen);
+    await engine.sandboxes.changeClock('default', frozen);
     await call('POST /v1/notes/seeded/erase');
     pass(3600);
     await call('GET /ping');
     expect(await log()).toEqual([]);
-    expect((await engine.clock('default')).now).toBe(start);
+    expect((await engine.sandboxes.clock('default')).now).toBe(start);
   });
 
   it('is its own: another sandbox does not see it move', async () => {
     const {engine} = tinyEngine();
-    await engine.changeClock('blue', (clock, time) => setTo(clock, start + 1, time));
-    expect((await engine.clock('blue')).now).toBe(start + 1);
-    expect((await engine.clock('red')).now).toBe(start);
+    await engine.sandboxes.changeClock('blue', (clock, time) => setTo(clock, start + 1, time));
+    expect((await engine.sandboxes.clock('blue')).now).toBe(start + 1);
+    expect((await engine.sandboxes.clock('red')).now).toBe(start);
   });
 
   it('is not undone by requests that follow', async () => {
     const {engine, create} = tinyEngine();
-    await engine.changeClock('default', (clock, time) => setTo(clock, 0, time));
+    await engine.sandboxes.changeClock('default', (clock, time) => setTo(clock, 0, time));
     await create('Milk');
-    expect((await engine.clock('default')).now).toBe(0);
+    expect((await engine.sandboxes.clock('default')).now).toBe(0);
   });
 });
 
@@ -409,13 +413,13 @@ describe('a reset', () => {
     const first = await create('Milk');
     await call('DELETE /v1/notes/seeded');
     await call(`POST /v1/notes/${first.id}/erase`);
-    await engine.changeClock('default', frozen);
-    await engine.reset('default');
+    await engine.sandboxes.changeClock('default', frozen);
+    await engine.sandboxes.reset('default');
 
     expect(await dump()).toEqual(fresh);
     expect(await journal()).toEqual([]);
-    expect(await engine.audit('default')).toEqual([]);
-    expect((await engine.clock('default')).state).toEqual({mode: 'running', offset: 0});
+    expect(await engine.sandboxes.audit('default')).toEqual([]);
+    expect((await engine.sandboxes.clock('default')).state).toEqual({mode: 'running', offset: 0});
     pass(3600);
     expect(await create('Milk')).toEqual(first);
     expect(await log()).toEqual([]);
@@ -424,7 +428,7 @@ describe('a reset', () => {
   it('waits for its turn, and requests behind it find the new life and its journal', async () => {
     const {engine, call, journal} = tinyEngine({store: slowStore()});
     const removed = call('DELETE /v1/notes/seeded');
-    const reset = engine.reset('default');
+    const reset = engine.sandboxes.reset('default');
     const found = call('GET /v1/notes/seeded');
     await Promise.all([removed, reset]);
     expect((await found).status).toBe(200);
@@ -441,7 +445,7 @@ describe('a reset', () => {
     await create('Milk');
     const before = await dump();
     broken = true;
-    await expect(engine.reset('default')).rejects.toThrow('The seed is broken.');
+    await expect(engine.sandboxes.reset('default')).rejects.toThrow('The seed is broken.');
     expect(await dump()).toEqual(before);
   });
 });
@@ -451,13 +455,13 @@ describe('two engines', () => {
     const vendors = [tinyVendor()];
     const [one, other] = [tinyEngine({vendors}), tinyEngine({vendors})];
     await one.call('DELETE /v1/notes/seeded');
-    await one.engine.changeClock('default', frozen);
+    await one.engine.sandboxes.changeClock('default', frozen);
     const note = await one.create('Milk');
 
     expect((await other.call('GET /v1/notes/seeded')).status).toBe(200);
     expect((await other.call(`GET /v1/notes/${note.id}`)).status).toBe(404);
     expect(await other.journal()).toHaveLength(2);
-    expect((await other.engine.clock('default')).state.mode).toBe('running');
+    expect((await other.engine.sandboxes.clock('default')).state.mode).toBe('running');
   });
 
   it('answer the same bytes to the same calls, and other ids under another seed', async () => {

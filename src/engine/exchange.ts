@@ -1,12 +1,16 @@
 import {
+  covers,
   findingsOf,
+  formOf,
   mediaTypeOf,
+  parseForm,
   parseJson,
   parseQuery,
   readParameters,
+  type BodyForm,
+  type BodyValue,
   type DecoderSettings,
   type Finding,
-  type JsonValue,
   type Operation,
   type ParameterDecoder,
   type Parameters,
@@ -34,7 +38,7 @@ export class Exchange implements ProblemContext {
   pathParams: Readonly<Record<string, string>> = {};
   rawQuery: RawQuery = new Map();
   parameters: Parameters = noParameters;
-  body: JsonValue | undefined;
+  body: BodyValue | undefined;
   findings: readonly Finding[] = noFindings;
 
   constructor(request: PlainRequest, target: string) {
@@ -69,7 +73,7 @@ export class Exchange implements ProblemContext {
     decoders: Readonly<Record<string, ParameterDecoder>>,
     untypedBody: 'json' | 'refuse',
     settings: DecoderSettings = {},
-  ): Problem | undefined {
+  ): Promise<Problem | undefined> | Problem | undefined {
     const operation = this.operation as Operation;
     if (operation.parameters.length > 0) {
       const raw = {path: this.pathParams, query: this.rawQuery, headers: this.request.headers};
@@ -89,7 +93,10 @@ export class Exchange implements ProblemContext {
     return found.length > 0 ? {kind: 'invalid', findings: found} : undefined;
   }
 
-  #decodeBody({body: declared}: Operation, untypedBody: 'json' | 'refuse'): Problem | undefined {
+  #decodeBody(
+    {body: declared}: Operation,
+    untypedBody: 'json' | 'refuse',
+  ): Promise<Problem | undefined> | Problem | undefined {
     const {body, headers, truncated = false} = this.request;
     // A body where the document has none is not looked at: no vendor of ours refuses one.
     if (declared === undefined) return undefined;
@@ -97,12 +104,32 @@ export class Exchange implements ProblemContext {
     if (truncated || size > declared.maxBytes) return {kind: 'too-large', limit: declared.maxBytes};
     const type = mediaTypeOf(headers['content-type']);
     if (size === 0) return declared.required ? {kind: 'empty-body', declared: type !== undefined} : undefined;
-    const fits = type === undefined ? untypedBody === 'json' : declared.types.includes(type);
+    // Bytes need no type to be read; a form cannot be read without its boundary.
+    const isKnown = declared.form === 'binary' || (declared.form === 'json' && untypedBody === 'json');
+    const fits = type === undefined ? isKnown : covers(declared.types, type);
     if (!fits) return {kind: 'media-type', type};
-    const read = parseJson(body as Uint8Array);
+    return this.#read(body as Uint8Array, type === undefined ? declared.form : formOf(type), headers['content-type']);
+  }
+
+  #read(
+    bytes: Uint8Array,
+    form: BodyForm,
+    type: string | undefined,
+  ): Promise<Problem | undefined> | Problem | undefined {
+    if (form === 'form') return this.#readForm(bytes, type ?? '');
+    if (form === 'binary') {
+      this.body = {bytes, ...(type !== undefined && {type})};
+      return undefined;
+    }
+    const read = parseJson(bytes);
     if (read === undefined) return {kind: 'bad-json'};
     this.body = read.value;
     return undefined;
+  }
+
+  async #readForm(bytes: Uint8Array, type: string): Promise<Problem | undefined> {
+    this.body = await parseForm(bytes, type);
+    return this.body === undefined ? {kind: 'bad-form'} : undefined;
   }
 }
 

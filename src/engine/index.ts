@@ -9,6 +9,7 @@ export {
   schemaAt,
   unescapePointer,
   valueAt,
+  type BinaryPart,
   type Finding,
   type Operation,
   type Schema,
@@ -17,26 +18,39 @@ export {
   type ParameterDecoder,
 } from '../openapi/index.js';
 export {
+  checkBehaviourNames,
   choice,
   duration,
   flag,
   integer,
+  text,
   type Behaviour,
   type Behaviours,
   type BehaviourValue,
   type BehaviourValues,
 } from './behaviours.js';
+export type {Timer} from './departures.js';
 export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './credentials.js';
 export {fromBase64} from './base64.js';
-export {Engine, TooManySandboxes, type EngineOptions, type Settled} from './engine.js';
+export {Engine, type EngineOptions} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Ids} from './ids.js';
 export type {Intercepted, Interceptor} from './interceptor.js';
 export type {JournalEntry} from './journal.js';
+export type {Meters} from './meters.js';
+export {
+  noWayOut,
+  type Outgoing,
+  type OutgoingRequest,
+  type OutgoingResult,
+  type Signature,
+  type Webhooks,
+} from './outgoing.js';
 export type {Problem, ProblemContext} from './problem.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse} from './request.js';
 export type {AuditRecord} from './sandbox.js';
+export {TooManySandboxes, type Settled} from './sandboxes.js';
 export {checkSeeds, SeedError, type Seeds} from './seeding.js';
 export {
   defineVendor,
@@ -44,7 +58,10 @@ export {
   type Call,
   type Credentials,
   type Handler,
+  type DeliverOptions,
   type IssuedCredentials,
+  type LimitedCall,
+  type LimitOutcome,
   type Scope,
   type SeedData,
   type Step,

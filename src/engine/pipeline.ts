@@ -1,12 +1,14 @@
 import {Exchange} from './exchange.js';
+import type {Meters} from './meters.js';
 import type {Problem} from './problem.js';
 import type {Reply} from './reply.js';
-import type {AnyScope, Step, Vendor} from './vendor.js';
+import type {AnyScope, LimitOutcome, Step, Vendor} from './vendor.js';
 
 /** What one vendor's way through the steps needs to know beside the request. */
 export interface Passage {
   readonly vendor: Vendor;
   readonly scope: AnyScope;
+  readonly meters: Meters;
   readonly auth: 'strict' | 'any';
   readonly prefix: string;
   readonly baseUrl: string;
@@ -18,21 +20,34 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
   // Which operation it is must be known to authenticate; that there is none is said when the vendor's order has it.
   const lost = exchange.route(vendor.router);
   let caller: unknown;
+  /** What the limit adds to whatever is answered from there on. */
+  let headers: Reply['headers'];
+  const withHeaders = (reply: Reply) => (headers ? {...reply, headers: {...headers, ...reply.headers}} : reply);
   for (const step of vendor.steps) {
     if (step === 'authenticate') {
       const outcome = await authenticate(exchange, passage);
       if ('refusal' in outcome) return outcome.refusal;
       caller = outcome.caller;
+    } else if (step === 'limit') {
+      const outcome = count(exchange, passage, caller);
+      if (outcome && 'refusal' in outcome) return outcome.refusal;
+      headers = outcome?.headers;
     } else {
-      const refusal = take(step, exchange, {passage, caller, lost});
-      if (refusal) return refusal;
+      const refusal = await take(step, exchange, {passage, caller, lost});
+      if (refusal) return withHeaders(refusal);
     }
   }
   const handler = vendor.operations[exchange.operation?.id ?? ''];
-  if (handler === undefined) return vendor.refuse({kind: 'unknown-route'}, exchange);
+  if (handler === undefined) return withHeaders(vendor.refuse({kind: 'unknown-route'}, exchange));
   const {path: params, query} = exchange.parameters;
   const {auth, prefix, baseUrl} = passage;
-  return handler({...scope, params, query, body: exchange.body, caller, auth, prefix, baseUrl});
+  return withHeaders(await handler({...scope, params, query, body: exchange.body, caller, auth, prefix, baseUrl}));
+}
+
+/** Only calls of a known caller to a known operation are counted. */
+function count({operation}: Exchange, {vendor, scope, meters}: Passage, caller: unknown): LimitOutcome | undefined {
+  if (operation?.secured !== true) return undefined;
+  return vendor.limit({caller, operation, now: scope.now, behaviours: scope.behaviours, meters});
 }
 
 async function authenticate(
@@ -43,21 +58,25 @@ async function authenticate(
   return vendor.authenticate({headers: request.headers, operation, state: scope.state, now: scope.now, auth});
 }
 
-function take(
-  step: Step,
+async function take(
+  step: Exclude<Step, 'authenticate' | 'limit'>,
   exchange: Exchange,
   {passage, caller, lost}: {passage: Passage; caller: unknown; lost: Problem | undefined},
-): Reply | undefined {
+): Promise<Reply | undefined> {
   const {vendor} = passage;
   if (step === 'authorize') {
     const {operation} = exchange;
     return operation?.secured === true ? vendor.authorize(caller, operation) : undefined;
   }
-  const problem = step === 'route' ? lost : judge(step, exchange, passage);
+  const problem = step === 'route' ? lost : await judge(step, exchange, passage);
   return problem && vendor.refuse(problem, exchange);
 }
 
-function judge(step: Step, exchange: Exchange, {vendor, scope}: Passage): Problem | undefined {
+function judge(
+  step: 'decode' | 'validate',
+  exchange: Exchange,
+  {vendor, scope}: Passage,
+): Promise<Problem | undefined> | Problem | undefined {
   if (step === 'decode') return exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
   return exchange.validate(vendor.validators);
 }

@@ -13,6 +13,8 @@ export type Problem =
   /** No body where one is required; `declared` when a content type was sent all the same. */
   | {readonly kind: 'empty-body'; readonly declared: boolean}
   | {readonly kind: 'bad-json'}
+  /** A `multipart/form-data` body that is none. */
+  | {readonly kind: 'bad-form'}
   | {readonly kind: 'invalid'; readonly findings: readonly Finding[]}
   /** Nothing is wrong with the request: the stand-in itself failed. */
   | {readonly kind: 'fault'};
@@ -25,6 +27,6 @@ export interface ProblemContext {
   /** Path and query as sent, without any prefix of ours. */
   readonly target: string;
   readonly operation: Operation | undefined;
-  /** The body, once it was read as JSON. */
+  /** The body, once it was read. */
   readonly body: unknown;
 }

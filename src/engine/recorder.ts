@@ -172,7 +172,10 @@ export class Recorder {
   }
 
   #requestBody({operation, body, request}: Exchange, budget: Budget) {
-    if (body !== undefined) return this.#masker.mask(body, operation?.body?.schema, 'caller', budget);
+    const isJson = operation?.body?.form === 'json';
+    if (body !== undefined && isJson) {
+      return this.#masker.mask(body as JsonValue, operation.body.schema, 'caller', budget);
+    }
     if (request.body === undefined || request.body.length === 0) return undefined;
     return this.#tokens.ofBytes(request.body);
   }

@@ -34,13 +34,16 @@ export type Replies<Operation extends OperationTypes> = {
   [Status in keyof Operation['responses'] & number]: ReplyOf<Status, Operation['responses'][Status]>;
 }[keyof Operation['responses'] & number];
 
-/** The JSON body of an operation's request; undefined as well where the document lets it be left out. */
+/** A body of any media type: JSON, a form's fields, or bytes, as the generated types have it. */
+type BodyIn<Content> = Content[keyof Content];
+
+/** The body of an operation's request; undefined as well where the document lets it be left out. */
 export type RequestOf<Operation extends OperationTypes> = Operation extends {
   readonly requestBody: {readonly content: infer Content};
 }
-  ? JsonIn<Content>
+  ? BodyIn<Content>
   : Operation extends {readonly requestBody?: {readonly content: infer Content}}
-    ? JsonIn<Content> | undefined
+    ? BodyIn<Content> | undefined
     : undefined;
 
 /** Path, query and body of one operation, by name. */

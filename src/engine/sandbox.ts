@@ -2,8 +2,9 @@ import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from 
 import {instantOf, runningClock, type ClockState, type TimeSource} from '../time/index.js';
 import {SeededIds} from './ids.js';
 import type {Journal} from './journal.js';
+import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from './random.js';
-import type {AnyScope, AuditEntry, Vendor} from './vendor.js';
+import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from './vendor.js';
 import type {BehaviourValue} from './behaviours.js';
 
 /** What a sandbox keeps about itself, stored with its state. */
@@ -13,15 +14,23 @@ export interface SandboxRecord extends Entity {
   readonly counters: Readonly<Record<string, number>>;
   /** When the last scheduled transition of each queue falls due. */
   readonly queues: Readonly<Record<string, number>>;
+  /** Values of vendors' behaviours that were changed since the sandbox began, by vendor. */
+  readonly behaviours: AllBehaviourValues;
 }
 
 /** A transition that waits for its time. */
 export interface DueRecord extends Entity {
   readonly at: number;
   readonly vendor: string;
+  /** A transition of the vendor's, or {@link delivery}. */
   readonly transition: string;
   readonly payload: Entity['id'];
+  /** Whether something leaves the stand-in by it, so that it cannot wait for the next caller. */
+  readonly leaves: boolean;
 }
+
+/** What a webhook's departure is called among the transitions. */
+export const delivery = 'deliver';
 
 /** A line of the audit trail as it is stored. */
 export interface AuditRecord extends AuditEntry {
@@ -31,7 +40,13 @@ export interface AuditRecord extends AuditEntry {
 }
 
 const sandboxes = collection<SandboxRecord>()();
-const due = collection<DueRecord>()({at: {by: () => 'all', sort: (record: DueRecord): SortKey => record.at}});
+const due = collection<DueRecord>()({
+  at: {by: () => 'all', sort: (record: DueRecord): SortKey => record.at},
+  leaving: {
+    by: ({leaves}: DueRecord) => (leaves ? 'all' : undefined),
+    sort: (record: DueRecord): SortKey => record.at,
+  },
+});
 const audits = collection<AuditRecord>()({all: {by: () => 'all'}});
 
 const recordId = 'sandbox';
@@ -41,13 +56,18 @@ export interface Sandbox {
   readonly id: string;
   readonly partition: Partition;
   readonly journal: Journal;
-  /** Values of all vendors' behaviours, by vendor. */
-  readonly behaviours: Readonly<Record<string, Readonly<Record<string, BehaviourValue>>>>;
+  /** Counts of calls, for limits. */
+  readonly meters: Meters;
+  /** What all vendors' behaviours are set to at first. */
+  readonly behaviours: AllBehaviourValues;
 }
+
+/** Values of all vendors' behaviours, by vendor. */
+export type AllBehaviourValues = Readonly<Record<string, Readonly<Record<string, BehaviourValue>>>>;
 
 /** The record that a sandbox begins with. */
 export function newRecord(sandbox: string, randomSeed: number, clock: ClockState = runningClock): SandboxRecord {
-  return {id: recordId, clock, random: seedRandom(randomSeed, sandbox), counters: {}, queues: {}};
+  return {id: recordId, clock, random: seedRandom(randomSeed, sandbox), counters: {}, queues: {}, behaviours: {}};
 }
 
 /** One unit of work in a sandbox: its state, its instant, its ids, and what it schedules. */
@@ -58,6 +78,7 @@ export class Session {
   readonly #record: SandboxRecord;
   readonly #ids: SeededIds;
   #queues: Record<string, number> | undefined;
+  #leaves = false;
 
   private constructor(sandbox: Sandbox, record: SandboxRecord, now: number) {
     this.#sandbox = sandbox;
@@ -79,18 +100,21 @@ export class Session {
       state: this.unit.state(vendor.named) as AnyScope['state'],
       now: this.now,
       ids: this.#ids,
-      behaviours: this.#sandbox.behaviours[vendor.name] ?? {},
-      schedule: (transition, payload, options) => {
-        const at = this.#dueAt(`${vendor.name}.${options.queue ?? ''}`, options);
-        const id = String(this.#ids.next('standin.due')).padStart(12, '0');
-        this.unit.collection<DueRecord>('standin.due', due).save({id, at, vendor: vendor.name, transition, payload});
-      },
+      behaviours: behavioursOf(this.#sandbox, this.#record, vendor.name),
+      schedule: (transition, payload, options) => this.#schedule(vendor, {transition, payload, ...options}),
+      deliver: (payload, {after = 0} = {}) =>
+        this.#schedule(vendor, {transition: delivery, payload, after, leaves: true}),
       audit: (entry) => {
         const id = String(this.#ids.next('standin.audit')).padStart(12, '0');
         const at = new Date(this.now).toISOString();
         this.unit.collection<AuditRecord>('standin.audit', audits).save({id, vendor: vendor.name, at, ...entry});
       },
     };
+  }
+
+  /** Whether something was scheduled that leaves the stand-in. */
+  get leaves(): boolean {
+    return this.#leaves;
   }
 
   /** Takes a transition off the list. */
@@ -108,6 +132,17 @@ export class Session {
       });
     }
     return this.unit.commit();
+  }
+
+  #schedule(
+    vendor: Vendor,
+    {transition, payload, leaves = false, ...options}: Pick<DueRecord, 'transition' | 'payload'> & ScheduleOptions,
+  ): void {
+    const at = this.#dueAt(`${vendor.name}.${options.queue ?? ''}`, options);
+    const id = String(this.#ids.next('standin.due')).padStart(12, '0');
+    const record = {id, at, vendor: vendor.name, transition, payload, leaves};
+    this.unit.collection<DueRecord>('standin.due', due).save(record);
+    this.#leaves ||= leaves;
   }
 
   #dueAt(name: string, {after, queue}: {readonly after: number; readonly queue?: string}): number {
@@ -138,6 +173,21 @@ export function saveRecord(unit: UnitOfWork, record: SandboxRecord): void {
 export async function nextDue(partition: Partition, instant: number): Promise<DueRecord | undefined> {
   const [first] = await partition.find('standin.due', {index: 'at', by: 'all', to: instant, limit: 1});
   return first as DueRecord | undefined;
+}
+
+/** When something leaves the stand-in next; undefined when nothing waits to. */
+export async function nextDeparture(partition: Partition): Promise<number | undefined> {
+  const [first] = await partition.find('standin.due', {index: 'leaving', by: 'all', limit: 1});
+  return (first as DueRecord | undefined)?.at;
+}
+
+/** A vendor's behaviours as the sandbox has them now. */
+export function behavioursOf(
+  {behaviours}: Pick<Sandbox, 'behaviours'>,
+  record: SandboxRecord,
+  vendor: string,
+): Readonly<Record<string, BehaviourValue>> {
+  return record.behaviours[vendor] ?? behaviours[vendor] ?? {};
 }
 
 /** The audit trail, oldest first. */

@@ -1,6 +1,29 @@
 import {instantOf, type TimeSource} from '../time/index.js';
-import {nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
+import type {OutgoingRequest} from './outgoing.js';
+import {delivery, nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
 import type {Vendor} from './vendor.js';
+
+/** A webhook that leaves now. */
+export interface Departure {
+  readonly vendor: Vendor;
+  readonly delivery: DueRecord['payload'];
+  readonly request: OutgoingRequest;
+}
+
+/** What was settled, in order. */
+export interface SettledWork {
+  readonly records: readonly DueRecord[];
+  /** What is to be sent for it. */
+  readonly departures: readonly Departure[];
+  /** Whether any of it, or anything it scheduled, leaves the stand-in. */
+  readonly leaves: boolean;
+}
+
+interface Place {
+  readonly sandbox: Sandbox;
+  readonly vendors: ReadonlyMap<string, Vendor>;
+  readonly time: TimeSource;
+}
 
 /**
  * Carries out everything that fell due, in order, each at its own instant and in a unit of work of its own.
@@ -10,33 +33,46 @@ export async function settle(
   sandbox: Sandbox,
   vendors: ReadonlyMap<string, Vendor>,
   time: TimeSource,
-): Promise<readonly DueRecord[]> {
-  const settled: DueRecord[] = [];
+): Promise<SettledWork> {
+  const records: DueRecord[] = [];
+  const departures: Departure[] = [];
+  let leaves = false;
   const {clock} = await readRecord(sandbox.partition);
   const now = instantOf(clock, time);
   for (let record = await nextDue(sandbox.partition, now); record; record = await nextDue(sandbox.partition, now)) {
-    await carryOut(record, {sandbox, vendors, time});
-    settled.push(record);
+    const outcome = await carryOut(record, {sandbox, vendors, time});
+    records.push(record);
+    if (outcome.departure) departures.push(outcome.departure);
+    leaves ||= record.leaves || outcome.leaves;
   }
-  return settled;
+  return {records, departures, leaves};
 }
 
 /** A transition that throws is taken off the list all the same: it must not fail every request from then on. */
 async function carryOut(
   record: DueRecord,
-  {sandbox, vendors, time}: {sandbox: Sandbox; vendors: ReadonlyMap<string, Vendor>; time: TimeSource},
-): Promise<void> {
+  {sandbox, vendors, time}: Place,
+): Promise<{departure: Departure | undefined; leaves: boolean}> {
   const vendor = vendors.get(record.vendor);
-  const transition = vendor?.transitions[record.transition];
   const session = await Session.begin(sandbox, time, record.at);
   session.settle(record);
   try {
-    if (vendor && transition) await transition(session.scope(vendor), record.payload);
+    const request = vendor && (await run(record, vendor, session));
     await session.commit();
+    const departure = vendor && request && {vendor, delivery: record.payload, request};
+    return {departure, leaves: session.leaves};
   } catch (error) {
     const clean = await Session.begin(sandbox, time, record.at);
     clean.settle(record);
     await clean.commit();
     throw error;
   }
+}
+
+/** Does what fell due; a delivery gives the request to send. */
+async function run(record: DueRecord, vendor: Vendor, session: Session): Promise<OutgoingRequest | undefined> {
+  const scope = session.scope(vendor);
+  if (record.transition === delivery) return vendor.webhooks?.request(scope, record.payload);
+  await vendor.transitions[record.transition]?.(scope, record.payload);
+  return undefined;
 }

@@ -9,6 +9,8 @@ import {
 import {nameCollections, type Collections, type Entity, type NamedCollections, type State} from '../state/index.js';
 import type {Behaviours, BehaviourValue, BehaviourValues} from './behaviours.js';
 import type {Ids} from './ids.js';
+import type {Meters} from './meters.js';
+import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 import type {PlainRequest} from './request.js';
@@ -18,10 +20,10 @@ export type SeedData = Readonly<Record<string, readonly Entity[]>>;
 
 /**
  * A vendor's way from request to handler, in that vendor's order.
- * `route`: which operation · `authenticate`: who calls · `authorize`: may they · `decode`: parameters and body can be
- * read · `validate`: they are what the document says.
+ * `route`: which operation · `authenticate`: who calls · `authorize`: may they · `limit`: not too often · `decode`:
+ * parameters and body can be read · `validate`: they are what the document says.
  */
-export type Step = 'route' | 'authenticate' | 'authorize' | 'decode' | 'validate';
+export type Step = 'route' | 'authenticate' | 'authorize' | 'limit' | 'decode' | 'validate';
 
 /** What a handler and a transition work with: the state of one sandbox at one instant. */
 export interface Scope<C extends Collections, B extends Behaviours> {
@@ -32,6 +34,8 @@ export interface Scope<C extends Collections, B extends Behaviours> {
   readonly behaviours: BehaviourValues<B>;
   /** Has a transition carried out later, on the sandbox's clock. */
   schedule(transition: string, payload: Entity['id'], options: ScheduleOptions): void;
+  /** Has the vendor's webhook of that delivery leave, once this unit of work is committed. */
+  deliver(delivery: Entity['id'], options?: DeliverOptions): void;
   /** Writes to the audit trail: what was done, never what it was done to. */
   audit(entry: AuditEntry): void;
 }
@@ -41,6 +45,13 @@ export interface ScheduleOptions {
   readonly after: number;
   /** Transitions of one queue fall due in the order in which they were scheduled. */
   readonly queue?: string;
+  /** Something leaves the stand-in by it, so it is carried out at its time even if nobody calls. */
+  readonly leaves?: boolean;
+}
+
+export interface DeliverOptions {
+  /** Milliseconds from now. @defaultValue 0 */
+  readonly after?: number;
 }
 
 /** One line of the audit trail. It must never hold content that was removed. */
@@ -88,6 +99,19 @@ export interface Credentials<C extends Collections> {
   readonly auth: 'strict' | 'any';
 }
 
+/** What a limit can look at. */
+export interface LimitedCall<Caller, B extends Behaviours> {
+  readonly caller: Caller;
+  readonly operation: Operation;
+  readonly now: number;
+  readonly behaviours: BehaviourValues<B>;
+  /** The sandbox's counts. */
+  readonly meters: Meters;
+}
+
+/** What a limit says: a refusal, or headers that go with whatever answer the call gets. */
+export type LimitOutcome = {readonly refusal: Reply} | {readonly headers: Readonly<Record<string, string>>};
+
 /** Credentials that a sandbox hands out, in the vendor's shape. */
 export interface IssuedCredentials {
   /** The variables a client reads them from: `{DIXA_API_KEY: '…'}`. */
@@ -131,11 +155,14 @@ export interface VendorDefinition<
   readonly authenticate: (credentials: Credentials<C>) => Promise<{caller: Caller} | {refusal: Reply}>;
   /** Whether the caller may use the operation; a refusal if not. */
   readonly authorize?: (caller: Caller, operation: Operation) => Reply | undefined;
+  /** Counts a call of a known caller, and refuses one too many. */
+  readonly limit?: (call: LimitedCall<Caller, B>) => LimitOutcome | undefined;
   readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
   /** Parameters, by name, that need a reader of their own. */
   readonly parameters?: Readonly<Record<string, ParameterDecoder>>;
   readonly operations: {readonly [Id in keyof Ops]: Handler<Ops[Id], C, Caller, B>};
   readonly transitions: Readonly<Record<string, Transition<C, B>>>;
+  readonly webhooks?: Webhooks<C, B>;
 }
 
 /** A vendor as the engine runs it: its definition with the document read and the types forgotten. */
@@ -165,10 +192,12 @@ export interface Vendor {
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
   readonly authenticate: (credentials: Credentials<Collections>) => Promise<{caller: unknown} | {refusal: Reply}>;
   readonly authorize: (caller: unknown, operation: Operation) => Reply | undefined;
+  readonly limit: (call: LimitedCall<unknown, Behaviours>) => LimitOutcome | undefined;
   readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
   readonly parameters: Readonly<Record<string, ParameterDecoder>>;
   readonly operations: Readonly<Record<string, AnyHandler>>;
   readonly transitions: Readonly<Record<string, AnyTransition>>;
+  readonly webhooks: AnyWebhooks | undefined;
   readonly router: Router;
   readonly operationList: readonly Operation[];
 }
@@ -176,6 +205,10 @@ export interface Vendor {
 /** A handler whose types were checked where it was defined. */
 export type AnyHandler = (call: AnyCall) => Promise<Reply> | Reply;
 export type AnyTransition = (scope: AnyScope, payload: Entity['id']) => Promise<void>;
+export type AnyWebhooks = Pick<Webhooks<Collections, Behaviours>, 'signature'> & {
+  readonly request: (scope: AnyScope, delivery: Entity['id']) => Promise<OutgoingRequest | undefined>;
+  readonly report: (scope: AnyScope, delivery: Entity['id'], result: OutgoingResult) => Promise<void>;
+};
 export type AnyScope = Omit<Scope<Collections, Behaviours>, 'behaviours'> & {
   readonly behaviours: Readonly<Record<string, BehaviourValue>>;
 };
@@ -209,6 +242,7 @@ export function defineVendor<
     hosts: erased.origins.map((origin) => new URL(origin).host),
     prepare: erased.prepare ?? ((_, entity) => entity),
     authorize: erased.authorize ?? (() => undefined),
+    limit: erased.limit ?? (() => undefined),
     parameters: erased.parameters ?? {},
     named: nameCollections(definition.name, definition.collections),
     router: new Router(operationList),

@@ -1,7 +1,7 @@
 import type {PlainRequest, PlainResponse} from '../engine/index.js';
 
 /** Most bytes that are read of any body; operations set lower limits of their own. */
-export const maxBodyBytes = 16 * 1024 * 1024;
+export const maxBodyBytes = 64 * 1024 * 1024;
 
 /** A Fetch request as the engine takes it. */
 export async function fromFetch(request: Request): Promise<PlainRequest> {

@@ -11,6 +11,7 @@ export {
 } from './findings.js';
 export {isObject, type JsonObject, type JsonValue} from './json.js';
 export {operationsOf, type Operation, type Parameter, type ResponseShape} from './operations.js';
+export {covers, formOf, parseForm, type BinaryPart, type BodyForm, type BodyValue, type FormFields} from './parts.js';
 export {inSchemaOrder, placeOf, schemaAt, valueAt, type Judged} from './order.js';
 export {
   parseQuery,

@@ -74,6 +74,7 @@ describe('operations of a document', () => {
         name: 'filter',
         in: 'query',
         required: false,
+        form: 'json',
         pointer: '#/paths/~1notes~1{id}/patch/parameters/0',
         schema: '#/paths/~1notes~1{id}/patch/parameters/0/content/application~1json/schema',
         type: 'json',
@@ -86,6 +87,7 @@ describe('operations of a document', () => {
     expect(patch?.body).toEqual({
       required: false,
       types: ['application/json'],
+      form: 'json',
       schema: '#/components/requestBodies/Note/content/application~1json/schema',
       maxBytes: 10,
     });

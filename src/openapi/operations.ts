@@ -1,4 +1,5 @@
 import {escapePointer, resolve, type Mark, type OpenApiDocument} from './document.js';
+import {formOf, type BodyForm} from './parts.js';
 
 /** One operation of a document, with everything the engine asks about it answered beforehand. */
 export interface Operation {
@@ -39,7 +40,9 @@ export interface RequestBody {
   readonly required: boolean;
   /** Media types it may have. */
   readonly types: readonly string[];
-  /** Pointer of the JSON schema, if the body is JSON. */
+  /** How it is read; a document of ours never mixes them. */
+  readonly form: BodyForm;
+  /** Pointer of the schema of its JSON or its fields; undefined for bytes. */
   readonly schema: string | undefined;
   /** Most bytes it may have. */
   readonly maxBytes: number;
@@ -124,12 +127,10 @@ function parametersAt(document: OpenApiDocument, owner: string, list: unknown[] 
 function bodyAt(document: OpenApiDocument, owner: string, maxBytes = defaultMaxBytes): RequestBody {
   const {value, pointer} = resolve(document, `${owner}/requestBody`);
   const raw = value as {required?: boolean; content: Content};
-  return {
-    required: raw.required ?? false,
-    types: Object.keys(raw.content),
-    schema: jsonSchemaIn(raw.content, pointer),
-    maxBytes,
-  };
+  const types = Object.keys(raw.content);
+  const form = formOf(types[0] ?? 'application/json');
+  const schema = form === 'form' ? schemaIn(raw.content, pointer, types[0]) : jsonSchemaIn(raw.content, pointer);
+  return {required: raw.required ?? false, types, form, schema, maxBytes};
 }
 
 function responseAt(document: OpenApiDocument, owner: string, status: string, operationMark: Mark): ResponseShape {
@@ -153,7 +154,14 @@ function resolveBeside(document: OpenApiDocument, pointer: string): Mark | undef
 }
 
 function jsonSchemaIn(content: Content, owner: string): string | undefined {
-  const type = Object.keys(content).find((name) => name.includes('json'));
+  return schemaIn(
+    content,
+    owner,
+    Object.keys(content).find((name) => name.includes('json')),
+  );
+}
+
+function schemaIn(content: Content, owner: string, type: string | undefined): string | undefined {
   if (type === undefined || content[type]?.schema === undefined) return undefined;
   return `${owner}/content/${escapePointer(type)}/schema`;
 }

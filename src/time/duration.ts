@@ -21,3 +21,16 @@ export function parseDuration(text: string): number | undefined {
     Math.round((seconds || 0) * 1000)
   );
 }
+
+/** Milliseconds as the ISO 8601 duration that {@link parseDuration} reads: `PT1S`, `P1DT12H`. */
+export function formatDuration(milliseconds: number): string {
+  const parts = [
+    [Math.floor((milliseconds % day) / hour), 'H'],
+    [Math.floor((milliseconds % hour) / minute), 'M'],
+    [(milliseconds % minute) / 1000, 'S'],
+  ] as const;
+  const days = Math.floor(milliseconds / day);
+  const time = parts.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('');
+  if (days === 0 && time === '') return 'PT0S';
+  return `P${days > 0 ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`;
+}

@@ -9,4 +9,4 @@ export {
   type ClockState,
   type TimeSource,
 } from './clock.js';
-export {parseDuration} from './duration.js';
+export {formatDuration, parseDuration} from './duration.js';

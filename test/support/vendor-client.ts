@@ -4,6 +4,8 @@ import {
   type Intercepted,
   type Interceptor,
   type JournalEntry,
+  type Outgoing,
+  type OutgoingRequest,
   type Vendor,
 } from '../../src/engine/index.js';
 
@@ -18,7 +20,7 @@ export interface Answer {
 }
 
 export interface CallOptions {
-  /** Sent as JSON; a string or bytes are sent as they are. */
+  /** Sent as JSON; a string, bytes or a form are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** `Authorization` of this call; `null` for none. */
@@ -37,6 +39,8 @@ export class VendorClient {
   authorization: string | null;
   #now = Date.parse('2026-01-05T09:00:00.000Z');
   readonly #violations: JournalEntry[] = [];
+  /** Every webhook that left. */
+  readonly sent: OutgoingRequest[] = [];
 
   constructor(
     vendor: Vendor,
@@ -47,6 +51,8 @@ export class VendorClient {
       readonly auth?: 'strict' | 'any';
       readonly randomSeed?: number;
       readonly interceptor?: Interceptor;
+      /** What receivers of webhooks answer; 200 with an empty body when absent. */
+      readonly outgoing?: Outgoing;
     } = {},
   ) {
     this.vendor = vendor;
@@ -61,6 +67,12 @@ export class VendorClient {
       auth: options.auth ?? 'strict',
       onViolation: (entry) => this.#violations.push(entry),
       ...(options.interceptor && {interceptor: options.interceptor}),
+      outgoing: {
+        send: (request, signal) => {
+          this.sent.push(request);
+          return options.outgoing?.send(request, signal) ?? Promise.resolve({status: 200, body: ''});
+        },
+      },
     });
   }
 
@@ -71,9 +83,10 @@ export class VendorClient {
 
   async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const {body, authorization = this.authorization, sandbox} = options;
-    const bytes = body === undefined ? undefined : toBytes(body);
+    const form = body instanceof FormData ? new Response(body) : undefined;
+    const bytes = form ? new Uint8Array(await form.arrayBuffer()) : body === undefined ? undefined : toBytes(body);
     const headers = {
-      ...(bytes && {'content-type': 'application/json'}),
+      ...(bytes && {'content-type': form?.headers.get('content-type') ?? 'application/json'}),
       ...(authorization !== null && {authorization}),
       ...(sandbox !== undefined && {'x-standin-sandbox': sandbox}),
       ...options.headers,
@@ -100,6 +113,11 @@ export class VendorClient {
       text,
       dropped: response.connection === 'drop',
     };
+  }
+
+  /** Waits until no webhook is on its way out. */
+  settled(sandbox = 'default'): Promise<void> {
+    return this.engine.sandboxes.settled(sandbox);
   }
 
   async journal(sandbox = 'default'): Promise<readonly JournalEntry[]> {

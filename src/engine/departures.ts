@@ -1,0 +1,124 @@
+import type {Outgoing, OutgoingResult} from './outgoing.js';
+import type {Departure} from './settle.js';
+import type {Sandbox} from './sandbox.js';
+
+/** Calls back once after so many milliseconds of real time, without keeping a process alive for it. */
+export type Timer = (milliseconds: number, callback: () => void) => {cancel(): void};
+
+/** What departures are made of. */
+export interface DeparturesOptions {
+  readonly outgoing: Outgoing;
+  /** Absent where time is moved by hand: then what falls due later waits for the next caller. */
+  readonly timer?: Timer;
+  /** Has everything settled that is due in a sandbox. */
+  readonly wake: (sandbox: Sandbox) => Promise<void>;
+  /** Has the vendor write down how a delivery went. */
+  readonly report: (sandbox: Sandbox, departure: Departure, result: OutgoingResult) => Promise<void>;
+}
+
+/** Most webhooks of a sandbox that wait to be sent: a receiver that hangs must not fill the memory. */
+const maxWaiting = 1000;
+
+/** Longest time that timers take. What is due later is looked at again. */
+const maxDelay = 2 ** 30;
+
+/** What is under way of one sandbox. */
+interface Gate {
+  /** The last request to each receiver; the next one waits for it, so that each gets its webhooks in order. */
+  readonly lanes: Map<string, Promise<void>>;
+  readonly pending: Set<Promise<void>>;
+  alarm: ReturnType<Timer> | undefined;
+}
+
+/** Sends webhooks, outside the sandboxes' queues, and wakes sandboxes in which one falls due while nobody calls. */
+export class Departures {
+  readonly #options: DeparturesOptions;
+  readonly #gates = new Map<string, Gate>();
+  readonly #ending = new AbortController();
+
+  constructor(options: DeparturesOptions) {
+    this.#options = options;
+  }
+
+  /** Sends what leaves a sandbox now. */
+  send(sandbox: Sandbox, departures: readonly Departure[]): void {
+    const gate = this.#gateOf(sandbox.id);
+    for (const departure of departures) {
+      const lane = departure.request.url;
+      const before = gate.lanes.get(lane) ?? Promise.resolve();
+      const isCrowded = gate.pending.size >= maxWaiting;
+      const sent = before.then(() => this.#send(gate, sandbox, departure, isCrowded));
+      gate.lanes.set(lane, sent);
+      this.#follow(gate, sent);
+      void sent.then(() => {
+        if (gate.lanes.get(lane) === sent) gate.lanes.delete(lane);
+      });
+    }
+  }
+
+  /** Wakes a sandbox at once, or after so many milliseconds of real time. */
+  wakeIn(sandbox: Sandbox, milliseconds: number): void {
+    if (this.#ending.signal.aborted) return;
+    const gate = this.#gateOf(sandbox.id);
+    gate.alarm?.cancel();
+    gate.alarm = undefined;
+    if (milliseconds <= 0) this.#follow(gate, this.#options.wake(sandbox));
+    else {
+      gate.alarm = this.#options.timer?.(Math.min(milliseconds, maxDelay), () => {
+        gate.alarm = undefined;
+        this.#follow(gate, this.#options.wake(sandbox));
+      });
+    }
+  }
+
+  /** Lets go of what a sandbox had under way: what comes of it is not written into its new life. */
+  forget(sandbox: string): void {
+    this.#gates.get(sandbox)?.alarm?.cancel();
+    this.#gates.delete(sandbox);
+  }
+
+  /** Waits until nothing of that sandbox, or of all, is on its way out. */
+  async settled(sandbox?: string): Promise<void> {
+    for (let pending = this.#pending(sandbox); pending.length > 0; pending = this.#pending(sandbox)) {
+      await Promise.all(pending);
+    }
+  }
+
+  /** Sends nothing more, and breaks off what is under way. */
+  async end(): Promise<void> {
+    this.#ending.abort();
+    for (const {alarm} of this.#gates.values()) alarm?.cancel();
+    await this.settled();
+  }
+
+  async #send(gate: Gate, sandbox: Sandbox, departure: Departure, isCrowded: boolean): Promise<void> {
+    if (this.#isGone(gate, sandbox)) return;
+    const result = isCrowded
+      ? {failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`}
+      : await this.#options.outgoing.send(departure.request, this.#ending.signal);
+    if (!this.#isGone(gate, sandbox)) await this.#options.report(sandbox, departure, result);
+  }
+
+  #isGone(gate: Gate, sandbox: Sandbox): boolean {
+    return this.#ending.signal.aborted || this.#gates.get(sandbox.id) !== gate;
+  }
+
+  #gateOf(sandbox: string): Gate {
+    let gate = this.#gates.get(sandbox);
+    if (gate === undefined) {
+      gate = {lanes: new Map(), pending: new Set(), alarm: undefined};
+      this.#gates.set(sandbox, gate);
+    }
+    return gate;
+  }
+
+  #follow(gate: Gate, work: Promise<void>): void {
+    gate.pending.add(work);
+    void work.finally(() => gate.pending.delete(work));
+  }
+
+  #pending(sandbox: string | undefined): Promise<void>[] {
+    const gates = sandbox === undefined ? [...this.#gates.values()] : [this.#gates.get(sandbox)];
+    return gates.flatMap((gate) => [...(gate?.pending ?? [])]);
+  }
+}

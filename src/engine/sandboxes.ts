@@ -1,0 +1,233 @@
+import {createMemoryStore, type Store} from '../state/index.js';
+import {instantOf, type ClockState, type TimeSource} from '../time/index.js';
+import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from './behaviours.js';
+import {Departures, type Timer} from './departures.js';
+import {Journal} from './journal.js';
+import {Meters} from './meters.js';
+import {noWayOut, type Outgoing, type OutgoingResult} from './outgoing.js';
+import {
+  behavioursOf,
+  newRecord,
+  nextDeparture,
+  nextDue,
+  readAudit,
+  readRecord,
+  Session,
+  writeRecord,
+  type AuditRecord,
+  type Sandbox,
+} from './sandbox.js';
+import {fillSandbox, type Seeds} from './seeding.js';
+import {settle, type Departure, type SettledWork} from './settle.js';
+import type {Vendor} from './vendor.js';
+
+/** A transition that was carried out. */
+export interface Settled {
+  readonly vendor: string;
+  readonly transition: string;
+  /** When it fell due, ISO 8601. */
+  readonly at: string;
+}
+
+/** What sandboxes are made of. */
+export interface SandboxesOptions {
+  readonly vendors: readonly Vendor[];
+  /** Data that replaces vendors' own seeds. */
+  readonly seeds: Seeds;
+  /** Behaviours by full name: `{'dixa.dates': 'plain'}`. */
+  readonly behaviours: Readonly<Record<string, unknown>>;
+  readonly time: TimeSource;
+  readonly randomSeed: number;
+  readonly store?: Store;
+  /** How webhooks leave; where there is no way out they are recorded as not sent. */
+  readonly outgoing?: Outgoing;
+  /** Wakes a sandbox when a webhook falls due while nobody calls. */
+  readonly timer?: Timer;
+  /** Told of every error that a handler throws. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Most sandboxes at a time. A caller that makes up names must not be able to fill the memory. */
+const maxSandboxes = 1000;
+
+/** A request for a sandbox beyond the most there can be. */
+export class TooManySandboxes extends Error {
+  override readonly name = 'TooManySandboxes';
+}
+
+/** The isolated states of a stand-in: made from the seed, with their clocks, their behaviours and what leaves them. */
+export class Sandboxes {
+  readonly #options: SandboxesOptions;
+  readonly #vendors: ReadonlyMap<string, Vendor>;
+  readonly #store: Store;
+  readonly #behaviours: Sandbox['behaviours'];
+  readonly #sandboxes = new Map<string, Promise<Sandbox>>();
+  readonly #departures: Departures;
+
+  constructor(options: SandboxesOptions) {
+    this.#options = options;
+    this.#vendors = new Map(options.vendors.map((vendor) => [vendor.name, vendor]));
+    this.#store = options.store ?? createMemoryStore();
+    this.#behaviours = Object.fromEntries(
+      options.vendors.map(({name, behaviours}) => [name, behaviourValues(name, behaviours, options.behaviours)]),
+    );
+    this.#departures = new Departures({
+      outgoing: options.outgoing ?? noWayOut,
+      ...(options.timer && {timer: options.timer}),
+      wake: (sandbox) => this.#quietly(() => sandbox.partition.exclusive(() => this.settle(sandbox))),
+      report: (sandbox, departure, result) => this.#quietly(() => this.#report(sandbox, departure, result)),
+    });
+  }
+
+  /** The sandbox of that id; made from the seed when it is new. */
+  get(id: string): Promise<Sandbox> {
+    let sandbox = this.#sandboxes.get(id);
+    if (sandbox === undefined) {
+      if (this.#sandboxes.size >= maxSandboxes) {
+        return Promise.reject(new TooManySandboxes(`There are ${maxSandboxes} sandboxes already; reuse one of them.`));
+      }
+      this.#sandboxes.set(id, (sandbox = this.#open(id)));
+      // One that could not be filled is tried again by the next request, and takes no place until then.
+      sandbox.catch(() => this.#sandboxes.delete(id));
+    }
+    return sandbox;
+  }
+
+  /** Starts a sandbox anew: the seed's data, a clock that runs, an empty journal. */
+  async reset(id: string): Promise<void> {
+    const sandbox = await this.get(id);
+    await sandbox.partition.exclusive(async () => {
+      this.#departures.forget(id);
+      await this.#fill(sandbox);
+      sandbox.journal.restart();
+      sandbox.meters.clear();
+    });
+  }
+
+  /** What the sandbox's clock shows. */
+  async clock(id: string): Promise<{state: ClockState; now: number}> {
+    const {partition} = await this.get(id);
+    const {clock: state} = await readRecord(partition);
+    return {state, now: instantOf(state, this.#options.time)};
+  }
+
+  /**
+   * Changes the sandbox's clock, carries out what falls due by it, and waits for the webhooks that leave by it.
+   * @param change from the clock as it is to the clock as it shall be.
+   */
+  async changeClock(
+    id: string,
+    change: (state: ClockState, time: TimeSource) => ClockState,
+  ): Promise<readonly Settled[]> {
+    const sandbox = await this.get(id);
+    const settled = await sandbox.partition.exclusive(async () => {
+      const record = await readRecord(sandbox.partition);
+      // Queues keep an order among what waits; with nothing waiting, a clock that is set back starts them anew.
+      const isIdle = (await nextDue(sandbox.partition, Infinity)) === undefined;
+      const queues = isIdle ? {} : record.queues;
+      await writeRecord(sandbox.partition, {...record, queues, clock: change(record.clock, this.#options.time)});
+      const {records} = await this.settle(sandbox);
+      await this.arm(sandbox);
+      return records.map(({vendor, transition, at}) => ({vendor, transition, at: new Date(at).toISOString()}));
+    });
+    await this.#departures.settled(id);
+    return settled;
+  }
+
+  /** All behaviours of the sandbox as they are now, written as in a configuration: `{'dixa.dates': 'plain'}`. */
+  async behaviours(id: string): Promise<Readonly<Record<string, BehaviourValue>>> {
+    const sandbox = await this.get(id);
+    const record = await readRecord(sandbox.partition);
+    return Object.assign(
+      {},
+      ...this.#options.vendors.map(({name, behaviours}) =>
+        behaviourSettings(name, behaviours, behavioursOf(sandbox, record, name)),
+      ),
+    ) as Readonly<Record<string, BehaviourValue>>;
+  }
+
+  /**
+   * Sets behaviours of the sandbox; those that are not named are as they were at first.
+   * @throws RangeError when there is no such behaviour or it cannot have that value; nothing changes then.
+   */
+  async changeBehaviours(id: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+    const vendors = this.#options.vendors;
+    checkBehaviourNames(settings, vendors);
+    const sandbox = await this.get(id);
+    const behaviours = Object.fromEntries(
+      vendors.map(({name, behaviours: definitions}) => [
+        name,
+        behaviourValues(name, definitions, settings, sandbox.behaviours[name]),
+      ]),
+    );
+    await sandbox.partition.exclusive(async () => {
+      await this.settle(sandbox);
+      await writeRecord(sandbox.partition, {...(await readRecord(sandbox.partition)), behaviours});
+    });
+  }
+
+  /** Waits until no webhook of the sandbox is on its way out. */
+  settled(id: string): Promise<void> {
+    return this.#departures.settled(id);
+  }
+
+  /** Sends no more webhooks. */
+  end(): Promise<void> {
+    return this.#departures.end();
+  }
+
+  /** The sandbox's audit trail, oldest first. */
+  async audit(id: string): Promise<readonly AuditRecord[]> {
+    const {partition} = await this.get(id);
+    return readAudit(partition);
+  }
+
+  async #open(id: string): Promise<Sandbox> {
+    const partition = await this.#store.open(id);
+    const sandbox = {id, partition, journal: new Journal(), meters: new Meters(), behaviours: this.#behaviours};
+    if ((await readRecord(partition)) === undefined) await this.#fill(sandbox);
+    else await this.arm(sandbox);
+    return sandbox;
+  }
+
+  /** Carries out what is due, and has the webhooks among it leave. Runs inside the sandbox's queue. */
+  async settle(sandbox: Sandbox, time = this.#options.time): Promise<SettledWork> {
+    const work = await settle(sandbox, this.#vendors, time);
+    if (work.departures.length > 0) this.#departures.send(sandbox, work.departures);
+    if (work.leaves) await this.arm(sandbox);
+    return work;
+  }
+
+  /** Sees to it that the sandbox wakes when the next webhook falls due. On a clock that stands still only the past is due. */
+  async arm(sandbox: Sandbox): Promise<void> {
+    const at = await nextDeparture(sandbox.partition);
+    if (at === undefined) return;
+    const {clock} = await readRecord(sandbox.partition);
+    const wait = at - instantOf(clock, this.#options.time);
+    if (wait <= 0 || clock.mode === 'running') this.#departures.wakeIn(sandbox, wait);
+  }
+
+  async #report(sandbox: Sandbox, {vendor, delivery}: Departure, result: OutgoingResult): Promise<void> {
+    await sandbox.partition.exclusive(async () => {
+      await this.settle(sandbox);
+      const session = await Session.begin(sandbox, this.#options.time);
+      await vendor.webhooks?.report(session.scope(vendor), delivery, result);
+      await session.commit();
+      if (session.leaves) await this.arm(sandbox);
+    });
+  }
+
+  /** Nobody waits for an answer of what the stand-in does of its own accord. */
+  async #quietly(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
+  }
+
+  #fill(sandbox: Sandbox): Promise<void> {
+    const record = newRecord(sandbox.id, this.#options.randomSeed);
+    return fillSandbox(sandbox, record, this.#options.vendors, this.#options.seeds);
+  }
+}

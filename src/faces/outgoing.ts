@@ -1,0 +1,111 @@
+import {lookup, type LookupAddress} from 'node:dns';
+import {request as requestHttp, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
+import {request as requestHttps} from 'node:https';
+import {BlockList, isIP, type LookupFunction} from 'node:net';
+import type {Outgoing, OutgoingRequest, OutgoingResult} from '../engine/index.js';
+
+/** Most bytes that are kept of a receiver's answer. */
+const maxAnswerBytes = 64 * 1024;
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/**
+ * The way out over HTTP. Requests go to this machine only, or to hosts that are named: a stand-in answers whoever can
+ * reach it, and must not be their way into a network. What counts is the address that is connected to, so a name that
+ * resolves to another machine is refused as well. No redirect is followed.
+ * @param options.allowHosts host names that requests may go to wherever they are: `['hooks.example.org']`.
+ */
+export function createOutgoing({allowHosts = []}: {readonly allowHosts?: readonly string[]} = {}): Outgoing {
+  const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
+  return {
+    send: async (request, signal) => {
+      const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+      if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+        return {failure: 'Not sent: the address is no http or https URL.'};
+      }
+      const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+      const isAllowed = allowed.has(host.toLowerCase());
+      if (!isAllowed && isIP(host) !== 0 && !isLoopback(host)) return refused(host);
+      try {
+        return await post(request, url, {signal, ...(!isAllowed && {lookup: lookUpLoopback})});
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === notLoopback ? refused(host) : {failure: sentenceOf(error)};
+      }
+    },
+  };
+}
+
+async function post(
+  {headers, body, timeout}: OutgoingRequest,
+  url: URL,
+  {signal, ...options}: {readonly signal: AbortSignal; readonly lookup?: LookupFunction},
+): Promise<OutgoingResult> {
+  const start = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const settings: RequestOptions = {
+    ...options,
+    method: 'POST',
+    // What frames the message is ours to say, whatever headers a subscription asks for.
+    headers: {...withoutFraming(headers), 'Content-Length': Buffer.byteLength(body)},
+    agent: false,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+  };
+  const request = start(url, settings);
+  const answer = await answerTo(request, body);
+  return {status: answer.statusCode ?? 0, body: await textOf(answer)};
+}
+
+function answerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve).once('error', reject);
+    request.end(body);
+  });
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= maxAnswerBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8');
+}
+
+function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const framing = new Set(['connection', 'content-length', 'host', 'transfer-encoding', 'upgrade', 'expect']);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !framing.has(name.toLowerCase())));
+}
+
+const notLoopback = 'STANDIN_NOT_LOOPBACK';
+
+/** Resolves a name to this machine's own addresses, or to none. */
+const lookUpLoopback: LookupFunction = (host, options, done) => {
+  lookup(host, {...options, all: true}, (error, addresses) => {
+    if (error) return done(error, []);
+    const own = addresses.filter(({address}) => isLoopback(address));
+    const [first] = own;
+    if (first === undefined) {
+      return done(Object.assign(new Error(`${host} is not this machine`), {code: notLoopback}), []);
+    }
+    if (options.all) done(null, own);
+    else (done as (error: null, address: string, family: number) => void)(null, first.address, first.family);
+  });
+};
+
+function isLoopback(address: LookupAddress['address']): boolean {
+  return loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+function refused(host: string): OutgoingResult {
+  return {failure: `Not sent: ${host} is not this machine; start with --allow-webhook-host ${host} to reach it.`};
+}
+
+function sentenceOf(error: unknown): string {
+  const {name, code, message} = error as NodeJS.ErrnoException;
+  if (name === 'TimeoutError') return 'No answer in time.';
+  if (name === 'AbortError') return 'Broken off.';
+  return `No answer: ${code ?? message}.`;
+}
