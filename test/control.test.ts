@@ -80,6 +80,63 @@ it('starts a sandbox anew and leaves the others alone', async () => {
   expect((await stateOf(10750, 'blue')).state).toBe('Closed');
 });
 
+describe('behaviours', () => {
+  const change = (body: unknown, path = '/_standin/behaviours') => control(path, 'PUT', body);
+  const all = async (path = '/_standin/behaviours') => (await control(path)).body as Record<string, unknown>;
+
+  it('are told by full name, written as in a configuration', async () => {
+    const {body} = await control('/_standin/behaviours');
+    expect(body).toMatchObject({'dixa.dates': 'documented', 'dixa.anonymization_delay': 'PT1S'});
+    const known = standin.vendors.flatMap(({name, behaviours}) =>
+      Object.keys(behaviours).map((key) => `${name}.${key}`),
+    );
+    expect(Object.keys(body as object)).toEqual(known);
+    expect(await standin.behaviours.get()).toEqual(body);
+  });
+
+  it('can all be set to what they are told to be', async () => {
+    const before = await all();
+    expect((await change(before)).body).toEqual(before);
+  });
+
+  it('are in force from the next request on, in that sandbox alone', async () => {
+    const {status, body} = await change({'dixa.anonymization_delay': 'P1DT2H'});
+    expect([status, (body as Record<string, unknown>)['dixa.anonymization_delay']]).toEqual([200, 'P1DT2H']);
+    await dixa('/v1/conversations/10749/anonymize', 'PATCH');
+    await dixa('/v1/conversations/10749/anonymize', 'PATCH', 'blue');
+    wall += 86_400_000;
+    expect((await stateOf(10749))._type).not.toBe('AnonymizedConversation');
+    expect((await stateOf(10749, 'blue'))._type).toBe('AnonymizedConversation');
+    expect((await all('/s/blue/_standin/behaviours'))['dixa.anonymization_delay']).toBe('PT1S');
+  });
+
+  it('that are not named are as they were at first, and all are after a reset', async () => {
+    await using slow = await createStandin({behaviours: {'dixa.anonymization_delay': 'PT5S'}});
+    await slow.behaviours.set({'dixa.dates': 'plain', 'dixa.anonymization_delay': 'PT1H'});
+    await slow.behaviours.set({'dixa.dates': 'plain'});
+    expect(await slow.behaviours.get()).toMatchObject({'dixa.dates': 'plain', 'dixa.anonymization_delay': 'PT5S'});
+    await slow.reset();
+    expect(await slow.behaviours.get()).toMatchObject({'dixa.dates': 'documented', 'dixa.anonymization_delay': 'PT5S'});
+  });
+
+  it.each([
+    [{'dixa.nonsense': 'plain'}, /There is no behaviour dixa\.nonsense: use dixa\.dates, /],
+    [
+      {'dixa.dates': 'plain', 'dixa.repeat': 'sometimes'},
+      'The behaviour dixa.repeat cannot be "sometimes": use accept | conflict.',
+    ],
+    [{'dixa.dates': {}}, /dates/],
+    [['plain'], /object/],
+    ['plain', /object/],
+  ])('cannot be set by %j, and nothing changes', async (wrong, detail) => {
+    const before = await all();
+    const {status, body} = await change(wrong);
+    expect(status).toBe(400);
+    expect((body as {detail: string}).detail).toMatch(detail);
+    expect(await all()).toEqual(before);
+  });
+});
+
 describe('the clock', () => {
   const change = (body: unknown, path = '/_standin/clock') => control(path, 'POST', body);
   const now = async (path = '/_standin/clock') => (await control(path)).body;

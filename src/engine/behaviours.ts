@@ -124,7 +124,9 @@ export function checkBehaviourNames(
 ): void {
   const known = vendors.flatMap(({name, behaviours}) => Object.keys(behaviours).map((key) => `${name}.${key}`));
   const unknown = Object.keys(settings).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new RangeError(`There is no behaviour ${unknown}: use ${known.join(', ')}.`);
+  if (unknown === undefined) return;
+  const ofVendor = known.filter((name) => name.split('.')[0] === unknown.split('.')[0]);
+  throw new RangeError(`There is no behaviour ${unknown}: use ${(ofVendor.length > 0 ? ofVendor : known).join(', ')}.`);
 }
 
 function same<T>(value: T): T {

@@ -60,8 +60,7 @@ export class Departures {
   wakeIn(sandbox: Sandbox, milliseconds: number): void {
     if (this.#ending.signal.aborted) return;
     const gate = this.#gateOf(sandbox.id);
-    gate.alarm?.cancel();
-    gate.alarm = undefined;
+    this.calm(sandbox);
     if (milliseconds <= 0) this.#follow(gate, this.#options.wake(sandbox));
     else {
       gate.alarm = this.#options.timer?.(Math.min(milliseconds, maxDelay), () => {
@@ -69,6 +68,13 @@ export class Departures {
         this.#follow(gate, this.#options.wake(sandbox));
       });
     }
+  }
+
+  /** Does not wake a sandbox any more: its clock stands still. */
+  calm(sandbox: Sandbox): void {
+    const gate = this.#gateOf(sandbox.id);
+    gate.alarm?.cancel();
+    gate.alarm = undefined;
   }
 
   /** Lets go of what a sandbox had under way: what comes of it is not written into its new life. */

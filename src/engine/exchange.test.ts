@@ -154,3 +154,42 @@ describe('judging an exchange', () => {
     expect(exchange.findings).toEqual([]);
   });
 });
+
+describe('a body that is no JSON', () => {
+  const upload = {
+    ...tinyDocument,
+    paths: {
+      '/form': {
+        post: {operationId: 'form', requestBody: {content: {'multipart/form-data': {schema: {type: 'object'}}}}},
+      },
+      '/sound': {post: {operationId: 'sound', requestBody: {content: {'audio/*': {}, 'video/mp4': {}}}}},
+    },
+  };
+  const uploads = new Router(operationsOf(upload));
+  const decode = async (path: string, type: string | undefined, body: Uint8Array) => {
+    const exchange = exchangeOf('POST', path, {headers: type === undefined ? {} : {'content-type': type}, body});
+    expect(exchange.route(uploads)).toBeUndefined();
+    return {problem: await exchange.decode({}, 'json'), body: exchange.body};
+  };
+  const form = bytes('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n');
+
+  it('is a form where the document has one', async () => {
+    const read = await decode('/form', 'multipart/form-data; boundary=x', form);
+    expect(read).toEqual({problem: undefined, body: {a: '1'}});
+  });
+
+  it.each([
+    ['another boundary', 'multipart/form-data; boundary=y', {kind: 'bad-form'}],
+    ['JSON', 'application/json', {kind: 'media-type', type: 'application/json'}],
+    ['no type', undefined, {kind: 'media-type', type: undefined}],
+  ])('is no form with %s', async (_, type, problem) => {
+    expect(await decode('/form', type, form)).toEqual({problem, body: undefined});
+  });
+
+  it('is bytes with their type where the document has bytes, and may lack a type', async () => {
+    const sound = bytes('RIFF');
+    expect((await decode('/sound', 'audio/wav; x=1', sound)).body).toEqual({bytes: sound, type: 'audio/wav'});
+    expect((await decode('/sound', undefined, sound)).body).toEqual({bytes: sound});
+    expect((await decode('/sound', 'image/png', sound)).problem).toEqual({kind: 'media-type', type: 'image/png'});
+  });
+});

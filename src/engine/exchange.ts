@@ -7,7 +7,6 @@ import {
   parseJson,
   parseQuery,
   readParameters,
-  type BodyForm,
   type BodyValue,
   type DecoderSettings,
   type Finding,
@@ -108,20 +107,10 @@ export class Exchange implements ProblemContext {
     const isKnown = declared.form === 'binary' || (declared.form === 'json' && untypedBody === 'json');
     const fits = type === undefined ? isKnown : covers(declared.types, type);
     if (!fits) return {kind: 'media-type', type};
-    return this.#read(body as Uint8Array, type === undefined ? declared.form : formOf(type), headers['content-type']);
-  }
-
-  #read(
-    bytes: Uint8Array,
-    form: BodyForm,
-    type: string | undefined,
-  ): Promise<Problem | undefined> | Problem | undefined {
-    if (form === 'form') return this.#readForm(bytes, type ?? '');
-    if (form === 'binary') {
-      this.body = {bytes, ...(type !== undefined && {type})};
-      return undefined;
-    }
-    const read = parseJson(bytes);
+    const form = type === undefined ? declared.form : formOf(type);
+    if (form === 'form') return this.#readForm(body as Uint8Array, headers['content-type'] ?? '');
+    const read =
+      form === 'json' ? parseJson(body as Uint8Array) : {value: {bytes: body as Uint8Array, ...(type && {type})}};
     if (read === undefined) return {kind: 'bad-json'};
     this.body = read.value;
     return undefined;

@@ -67,4 +67,5 @@ export {
   type Step,
   type Transition,
   type Vendor,
+  type VendorDefinition,
 } from './vendor.js';

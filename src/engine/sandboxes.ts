@@ -166,8 +166,8 @@ export class Sandboxes {
     });
   }
 
-  /** Waits until no webhook of the sandbox is on its way out. */
-  settled(id: string): Promise<void> {
+  /** Waits until no webhook of the sandbox, or of any, is on its way out. */
+  settled(id?: string): Promise<void> {
     return this.#departures.settled(id);
   }
 
@@ -205,6 +205,7 @@ export class Sandboxes {
     const {clock} = await readRecord(sandbox.partition);
     const wait = at - instantOf(clock, this.#options.time);
     if (wait <= 0 || clock.mode === 'running') this.#departures.wakeIn(sandbox, wait);
+    else this.#departures.calm(sandbox);
   }
 
   async #report(sandbox: Sandbox, {vendor, delivery}: Departure, result: OutgoingResult): Promise<void> {

@@ -28,19 +28,44 @@ export function createOutgoing({allowHosts = []}: {readonly allowHosts?: readonl
       const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
       const isAllowed = allowed.has(host.toLowerCase());
       if (!isAllowed && isIP(host) !== 0 && !isLoopback(host)) return refused(host);
-      try {
-        return await post(request, url, {signal, ...(!isAllowed && {lookup: lookUpLoopback})});
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === notLoopback ? refused(host) : {failure: sentenceOf(error)};
-      }
+      const limits = isAllowed ? {} : {lookup: lookUpLoopback};
+      return within(request.timeout, signal, (ending) => post(request, url, {...limits, signal: ending}), host);
     },
   };
 }
 
+/** Does something that can be broken off, by its time or by the stand-in's end, and tells its failures as results. */
+async function within(
+  timeout: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<OutgoingResult>,
+  host: string,
+): Promise<OutgoingResult> {
+  // Not AbortSignal.timeout: joined with another signal it is lost to garbage collection on Node 20.
+  const ending = new AbortController();
+  let reason: string | undefined;
+  const end = (why: string) => {
+    reason ??= why;
+    ending.abort();
+  };
+  const onEnd = () => end('Broken off.');
+  const timer = setTimeout(() => end('No answer in time.'), timeout);
+  signal.addEventListener('abort', onEnd, {once: true});
+  try {
+    return await work(ending.signal);
+  } catch (error) {
+    if (reason !== undefined) return {failure: reason};
+    return (error as NodeJS.ErrnoException).code === notLoopback ? refused(host) : {failure: sentenceOf(error)};
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onEnd);
+  }
+}
+
 async function post(
-  {headers, body, timeout}: OutgoingRequest,
+  {headers, body}: OutgoingRequest,
   url: URL,
-  {signal, ...options}: {readonly signal: AbortSignal; readonly lookup?: LookupFunction},
+  options: {readonly signal: AbortSignal; readonly lookup?: LookupFunction},
 ): Promise<OutgoingResult> {
   const start = url.protocol === 'https:' ? requestHttps : requestHttp;
   const settings: RequestOptions = {
@@ -49,7 +74,6 @@ async function post(
     // What frames the message is ours to say, whatever headers a subscription asks for.
     headers: {...withoutFraming(headers), 'Content-Length': Buffer.byteLength(body)},
     agent: false,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
   };
   const request = start(url, settings);
   const answer = await answerTo(request, body);
@@ -104,8 +128,6 @@ function refused(host: string): OutgoingResult {
 }
 
 function sentenceOf(error: unknown): string {
-  const {name, code, message} = error as NodeJS.ErrnoException;
-  if (name === 'TimeoutError') return 'No answer in time.';
-  if (name === 'AbortError') return 'Broken off.';
+  const {code, message} = error as NodeJS.ErrnoException;
   return `No answer: ${code ?? message}.`;
 }

@@ -74,7 +74,6 @@ describe('operations of a document', () => {
         name: 'filter',
         in: 'query',
         required: false,
-        form: 'json',
         pointer: '#/paths/~1notes~1{id}/patch/parameters/0',
         schema: '#/paths/~1notes~1{id}/patch/parameters/0/content/application~1json/schema',
         type: 'json',

@@ -7,6 +7,7 @@ import {
   type Handler,
   type Reply,
   type Vendor,
+  type VendorDefinition,
 } from '../../src/engine/index.js';
 import type {ValidatorError} from '../../src/openapi/findings.js';
 import type {OpenApiDocument, Validator} from '../../src/openapi/index.js';
@@ -92,10 +93,12 @@ const removeNote: On<'removeNote'> = async ({params, state}) => {
   return {status: 204};
 };
 
-/** Erases later: through the queue, or by another transition outside it. */
-const eraseNote: On<'eraseNote'> = ({params, query, schedule, behaviours: {delay}}) => {
+/** Erases later: through the queue, or by another transition outside it. `deliver` announces the note by a webhook. */
+const eraseNote: On<'eraseNote'> = ({params, query, schedule, deliver, behaviours: {delay}}) => {
   const after = query.after ?? delay;
-  if (query.transition) schedule(query.transition, params.noteId, {after});
+  if (query.transition === 'deliver') deliver(params.noteId, {after});
+  else if (query.transition)
+    schedule(query.transition, params.noteId, {after, leaves: query.transition === 'announce'});
   else schedule('erase', params.noteId, {after, queue: 'erasures'});
   return says(202, 'Accepted');
 };
@@ -246,7 +249,9 @@ export function tinyToken(id: string): string {
   return signToken({id});
 }
 
-const definition = {
+type TinyDefinition = VendorDefinition<Operations, typeof collections, Account, typeof behaviours>;
+
+const definition: TinyDefinition = {
   name: 'tiny',
   title: 'Tiny',
   document: tinyDocument,
@@ -296,10 +301,27 @@ const definition = {
       state.log.save({id: String(ids.next('log')), what: `review ${id}`, at: now});
       schedule('erase', id, {after: 3000});
     },
+    /** Tells of the note by a webhook. */
+    announce: ({deliver}, id) => {
+      deliver(id);
+      return Promise.resolve();
+    },
   },
-} satisfies Parameters<typeof defineVendor<Operations, typeof collections, Account, typeof behaviours>>[0];
+  webhooks: {
+    request: async ({state, now}, id) => {
+      const note = await state.notes.get(String(id));
+      if (!note) return undefined;
+      return {url: 'http://board.example/notes', headers: {'X-At': String(now)}, body: note.text, timeout: 1000};
+    },
+    report: ({state, ids, now}, id, result) => {
+      const outcome = 'failure' in result ? result.failure : String(result.status);
+      state.log.save({id: String(ids.next('log')), what: `told ${id}: ${outcome}`, at: now});
+      return Promise.resolve();
+    },
+  },
+};
 
 /** The tiny vendor, or a variant of it. */
-export function tinyVendor(changes: Partial<typeof definition> = {}): Vendor {
-  return defineVendor<Operations, typeof collections, Account, typeof behaviours>({...definition, ...changes});
+export function tinyVendor(changes: Partial<TinyDefinition> = {}): Vendor {
+  return defineVendor({...definition, ...changes});
 }
