@@ -5,25 +5,33 @@ import type {Scope} from './handler.js';
 /** Appends to a conversation's activity log (DIXA-78). */
 export function log(
   {state, ids, now}: Scope,
-  entry: {conversation: number; type: ActivityType; author?: Agent | EndUser; attributes?: ActivityAttributes},
+  entry: {
+    conversation: number;
+    type: ActivityType;
+    author?: Author;
+    attributes?: ActivityAttributes;
+    /** When it happened, in milliseconds since 1970; now if absent. */
+    at?: number;
+  },
 ): void {
-  const {conversation: conversationId, type, author, attributes} = entry;
+  const {conversation: conversationId, type, author, attributes, at = now} = entry;
   const activity: Activity = {
     id: ids.uuid(),
     conversationId,
-    activityTimestamp: toMilliseconds(now),
+    activityTimestamp: toMilliseconds(at),
     activityType: `${type}ActivityType`,
     _type: type,
-    ...(author && {author: authorOf(author)}),
+    ...(author && {author: personOf(author)}),
     ...(attributes && {attributes}),
     position: ids.next('activity'),
   };
   state.activities.save(activity);
 }
 
-function authorOf(author: Agent | EndUser): Activity['author'] {
-  const {id, displayName, email} = author;
-  const phoneNumber = 'phoneNumber' in author ? author.phoneNumber : undefined;
+/** A person as the log names them. */
+export function personOf(person: Author): NonNullable<Activity['author']> {
+  const {id, displayName, email} = person;
+  const phoneNumber = 'phoneNumber' in person ? person.phoneNumber : undefined;
   return {
     id,
     ...(displayName !== undefined && {name: displayName}),

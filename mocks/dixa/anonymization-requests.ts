@@ -52,7 +52,12 @@ export async function userTarget({state}: Scope, id: string): Promise<Target | u
   const user = await state.endUsers.get(id);
   if (!user) return undefined;
   const conversations = await state.conversations.find('requester', user.id);
-  return {kind: 'User', id: user.id, unclosed: conversations.filter(isUnclosed), isAnonymized: false};
+  return {
+    kind: 'User',
+    id: user.id,
+    unclosed: conversations.filter(isUnclosed),
+    isAnonymized: user.isAnonymized ?? false,
+  };
 }
 
 /** Accepts an anonymization, or tells why not. By force, what is not closed is closed first (DIXA-28, DIXA-29). */
@@ -68,7 +73,7 @@ export async function request(
   if (await isRefusedRepeat(scope, target)) return 'repeated';
 
   // A message goes without its conversation being closed (DIXA-35).
-  if (!isMessage) for (const conversation of target.unclosed) close(scope, conversation, by);
+  if (!isMessage) for (const conversation of target.unclosed) await close(scope, conversation, by);
   return enqueue(scope, target, by);
 }
 

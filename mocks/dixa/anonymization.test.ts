@@ -190,9 +190,9 @@ describe('the queue', () => {
     const client = dixaClient();
     const {engine} = client;
     const first = await accepted(client, `${closed}/anonymize`);
-    await engine.changeClock('default', (clock, time) => setTo(clock, time() - 500, time));
+    await engine.sandboxes.changeClock('default', (clock, time) => setTo(clock, time() - 500, time));
     const second = await accepted(client, `/v1/conversations/${seeded.other}/anonymize`);
-    await engine.changeClock('default', (clock, time) => setTo(clock, time() + 999, time));
+    await engine.sandboxes.changeClock('default', (clock, time) => setTo(clock, time() + 999, time));
     expect(await status(client, second)).not.toHaveProperty('processedAt');
     client.advance(1);
     expect(await status(client, second)).toHaveProperty('processedAt');
@@ -201,11 +201,13 @@ describe('the queue', () => {
 
   it('DIXA-38 is held by a clock that stands still, and released when it goes on', async () => {
     const client = dixaClient();
-    await client.engine.changeClock('default', frozen);
+    await client.engine.sandboxes.changeClock('default', frozen);
     const request = await accepted(client, `${closed}/anonymize`);
     client.advance(aDay);
     expect(await status(client, request)).not.toHaveProperty('processedAt');
-    await client.engine.changeClock('default', (clock, time) => setTo(clock, Date.parse('2026-01-05T09:00:01Z'), time));
+    await client.engine.sandboxes.changeClock('default', (clock, time) =>
+      setTo(clock, Date.parse('2026-01-05T09:00:01Z'), time),
+    );
     expect((await status(client, request)).processedAt).toBe('2026-01-05T09:00:01.000Z[GMT]');
   });
 

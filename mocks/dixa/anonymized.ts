@@ -86,6 +86,10 @@ function durationOf({duration}: {readonly duration?: number}): {duration?: numbe
 }
 
 /** What is left of an end user (DIXA-45). */
-export function anonymizedUser({id, createdAt}: EndUser): EndUser {
-  return {id, createdAt, additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []};
+export function anonymizedUser({id, createdAt, position}: EndUser): EndUser {
+  return {
+    ...{id, createdAt, additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []},
+    isAnonymized: true,
+    ...(position !== undefined && {position}),
+  };
 }

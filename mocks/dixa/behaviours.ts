@@ -22,9 +22,25 @@ export const behaviours = {
     rule: 'DIXA-48',
     about: 'What happens to an anonymization of what is already queued or anonymized.',
   }),
+  tagging_delay: duration('PT0S', {
+    rule: 'DIXA-80',
+    about: 'How long after its acceptance a bulk tagging is carried out.',
+  }),
   followup_closed: choice(['accept', 'refuse'], {
     rule: 'DIXA-63',
     about: 'What happens to a follow-up on a closed conversation.',
+  }),
+  limiter: choice(['off', 'on'], {
+    rule: 'DIXA-16',
+    about: 'Whether calls are limited: 14 at once (ten and four more), ten a second, 864,000 a day per token.',
+  }),
+  scrub_delivery_logs: flag(true, {
+    rule: 'DIXA-92',
+    about: 'Whether what an anonymization erases goes from webhooks too: from those that wait and from delivery logs.',
+  }),
+  webhook_timeout: duration('PT10S', {
+    rule: 'DIXA-92',
+    about: 'How long a webhook waits for its receiver, in real time.',
   }),
 };
 

@@ -13,8 +13,12 @@ import type {Agent, ApiToken} from './entities.js';
 import {unauthorized, withoutRights} from './errors.js';
 import type {Caller, Collections} from './handler.js';
 
-/** Operations that look at the rights of the user behind the token (DIXA-5); of the five, the one that is here. */
-const needRights = new Set(['getAnonymizationRequestRequestid']);
+/** Operations that look at the rights of the user behind the token (DIXA-5). */
+const needRights = new Set([
+  'getAnonymizationRequestRequestid',
+  'patchConversationsConversationidCustom-attributes',
+  'patchEndusersUseridCustom-attributes',
+]);
 
 /** The agent for whom the demo credentials act. */
 const demoAgent: Agent = {
@@ -22,6 +26,9 @@ const demoAgent: Agent = {
   createdAt: '2020-12-16T09:41:43Z',
   displayName: 'Robin Admin',
   email: 'robin.admin@example.org',
+  additionalEmails: [],
+  additionalPhoneNumbers: [],
+  middleNames: [],
   roles: ['Agent', 'Admin'],
 };
 
@@ -57,7 +64,7 @@ export async function authenticate({
   const user = token && (await state.agents.get(token.userId));
   if (token === undefined || user === undefined) return {refusal: unauthorized()};
   if (token.withoutRights && operation && needRights.has(operation.id)) return {refusal: withoutRights()};
-  return {caller: {user}};
+  return {caller: {user, token: text}};
 }
 
 /** The token stands bare or behind `Bearer` (DIXA-3). */

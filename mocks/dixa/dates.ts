@@ -1,4 +1,6 @@
 const zoneName = /\[GMT\]$/;
+const earliest = Date.parse('0000-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** A time as Dixa stores most of them: `2020-12-16T09:41:43Z`. */
 export function toSeconds(instant: number): string {
@@ -21,9 +23,10 @@ export function spell(time: string, dates: 'documented' | 'plain'): string {
 
 /**
  * The instant of a time, which may carry the zone's name (DIXA-20).
- * @returns milliseconds since 1970; undefined for what is written like a time and is none, such as a leap second.
+ * @returns milliseconds since 1970; undefined for what is written like a time and is none, such as a leap second, or one
+ * that in UTC has no year of four digits.
  */
 export function instantOf(time: string): number | undefined {
   const instant = Date.parse(time.replace(zoneName, ''));
-  return Number.isNaN(instant) ? undefined : instant;
+  return instant >= earliest && instant <= latest ? instant : undefined;
 }

@@ -38,7 +38,10 @@ const samples = operationsOf(document).flatMap((operation) => {
   let path = operation.path;
   const query = new URLSearchParams();
   for (const parameter of parameters) {
-    const text = String(valueOf(parameter));
+    const value = valueOf(parameter);
+    // Filters that exclude each other are in examples of their own.
+    if (value === undefined) continue;
+    const text = String(value);
     if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encodeURIComponent(text));
     else query.set(parameter.name, text);
   }

@@ -1,6 +1,20 @@
 import type {components} from '../../specs/dixa/generated/index.js';
 import {collection} from '../../src/engine/index.js';
-import {instantOf} from './dates.js';
+import {annotationCollections} from './annotation-entities.js';
+import {configurationCollections} from './configuration-entities.js';
+import {inOrder} from './sorting.js';
+import {webhookCollections} from './webhook-entities.js';
+
+export type {BulkTagging, Note, Rating} from './annotation-entities.js';
+export {taggingKey} from './configuration-entities.js';
+export type {
+  ContactPoint,
+  ConversationTag,
+  CustomAttributeDefinition,
+  Flow,
+  Queue,
+  Tag,
+} from './configuration-entities.js';
 
 type Schemas = components['schemas'];
 
@@ -8,11 +22,24 @@ type Schemas = components['schemas'];
 export type Conversation = Schemas['Conversation'];
 export type AnonymizedConversation = Schemas['AnonymizedConversation'];
 export type LiveConversation = Exclude<Conversation, AnonymizedConversation>;
-export type EndUser = Schemas['EndUser'];
 export type Content = Schemas['Content'];
 export type Attributes = Schemas['Attributes'];
 export type ActivityType = Schemas['ActivityType'];
 export type ActivityAttributes = Schemas['ActivityLogAttributes'];
+
+/** Somebody who writes in, or what is left of them. */
+export interface EndUser extends Readonly<Schemas['EndUser']> {
+  /** Nothing personal is left, and nothing must be added any more (DIXA-45). */
+  readonly isAnonymized?: boolean;
+  /** Counts up over the organization and orders who was created at the same instant. A seed's people have none. */
+  readonly position?: number;
+}
+
+/** An agent or admin. */
+export interface Agent extends Readonly<Schemas['Agent']> {
+  /** As that of an end user. */
+  readonly position?: number;
+}
 
 /** A message with its place in a conversation. Its time is stored plain and its files by their paths. */
 export interface Message extends Readonly<Schemas['Message']> {
@@ -35,27 +62,6 @@ export interface RequestedTarget {
   readonly id: string;
   /** A message that was redacted: asked again, nothing is left to do (DIXA-48). */
   readonly isDone?: boolean;
-}
-
-/** An agent or admin. */
-export interface Agent {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly displayName: string;
-  readonly email: string;
-  readonly roles: readonly ('Agent' | 'Admin')[];
-}
-
-export interface Queue {
-  readonly id: string;
-  readonly name: string;
-  readonly isDefault: boolean;
-}
-
-/** Where conversations come in: an e-mail address, a phone number, or a widget. Its id is what requests name it by. */
-export interface ContactPoint {
-  readonly id: string;
-  readonly kind: 'email' | 'phone' | 'widget';
 }
 
 /** A token; its id is the token itself. */
@@ -87,24 +93,42 @@ export interface Followup {
   readonly id: number;
   /** When the conversation comes back, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The agent who put it off. */
+  readonly by?: string;
 }
 
+/** By what agents and end users are found: all of them, the oldest first, or who has an address or a number. */
+const peopleIndexes = {
+  all: {by: () => 'all', sort: oldestFirst},
+  email: {by: ({email}: Agent | EndUser) => email, sort: oldestFirst},
+  phoneNumber: {by: ({phoneNumber}: Agent | EndUser) => phoneNumber, sort: oldestFirst},
+};
+
 export const collections = {
+  ...webhookCollections,
   apiTokens: collection<ApiToken>()(),
-  agents: collection<Agent>()(),
-  queues: collection<Queue>()({isDefault: {by: ({isDefault}: Queue) => String(isDefault)}}),
-  contactPoints: collection<ContactPoint>()(),
+  agents: collection<Agent>()(peopleIndexes),
+  ...configurationCollections,
   attachmentSources: collection<AttachmentSource>()(),
   files: collection<StoredFile>()(),
   followups: collection<Followup>()(),
   endUsers: collection<EndUser>()({
-    email: {by: ({email}: EndUser) => email},
-    phoneNumber: {by: ({phoneNumber}: EndUser) => phoneNumber},
+    ...peopleIndexes,
+    externalId: {by: ({externalId}: EndUser) => externalId, sort: oldestFirst},
   }),
   conversations: collection<Conversation>()({
     requester: {
       by: ({requesterId}: Conversation) => requesterId,
       sort: ({createdAt, id}: Conversation) => inOrder(createdAt, id),
+    },
+    parent: {
+      by: ({link}: Conversation) => link && String(link.parentId),
+      sort: ({createdAt, id}: Conversation) => inOrder(createdAt, id),
+    },
+    /** By queue: the open ones that no agent has yet. */
+    waiting: {
+      by: (conversation: Conversation) => waiting(conversation)?.queue,
+      sort: (conversation: Conversation) => waiting(conversation)?.since ?? '',
     },
   }),
   messages: collection<Message>()({
@@ -114,9 +138,15 @@ export const collections = {
     },
     externalId: {by: ({externalId}: Message) => externalId},
   }),
+  ...annotationCollections,
   activities: collection<Activity>()({
     conversation: {
       by: ({conversationId}: Activity) => String(conversationId),
+      sort: ({activityTimestamp, position}: Activity) => inOrder(activityTimestamp, position),
+    },
+    // What happened is only ever added to, so this grows at its end.
+    all: {
+      by: () => 'all',
       sort: ({activityTimestamp, position}: Activity) => inOrder(activityTimestamp, position),
     },
   }),
@@ -124,16 +154,18 @@ export const collections = {
   requestedTargets: collection<RequestedTarget>()(),
 };
 
+function oldestFirst({createdAt, position}: Agent | EndUser): string {
+  return inOrder(createdAt, position);
+}
+
 /** What a request is about, as one text. */
 export function targetKey(type: AnonymizationRequest['_type'], id: string): string {
   return `${type} ${id}`;
 }
 
-/** A key that sorts by time, however it is spelled, and then by number. */
-function inOrder(time: string, number = 0): string {
-  return `${pad(instantOf(time) ?? 0)} ${pad(number)}`;
-}
-
-function pad(number: number): string {
-  return String(number).padStart(16, '0');
+/** The queue in which a conversation waits for an agent, and in which order; undefined when it does not wait. */
+export function waiting(conversation: Conversation): {queue: string; since: string} | undefined {
+  if (conversation._type === 'AnonymizedConversation' || conversation.state !== 'Open') return undefined;
+  const {queue, assignment, createdAt, id} = conversation;
+  return queue && !assignment ? {queue: queue.id, since: inOrder(queue.queuedAt ?? createdAt, id)} : undefined;
 }

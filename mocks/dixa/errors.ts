@@ -25,6 +25,9 @@ export const decodingFailure = () => refusal(400, 'Decoding failure in request')
 /** A parameter or a body could not be read. */
 export const invalidValue = () => refusal(400, 'Invalid value in request');
 
+/** The token's rate limit is used up (DIXA-16). */
+export const tooManyRequests = () => refusal(429, 'Too Many Requests');
+
 /** Everything that can be wrong before a handler sees the request, in Dixa's words. */
 export function refuse(problem: Problem, {operation}: ProblemContext): Reply {
   switch (problem.kind) {

@@ -2,11 +2,9 @@ import type {components} from '../../specs/dixa/generated/index.js';
 import {isObject} from '../../src/engine/index.js';
 import type {AttachmentSource, Attributes, Message} from './entities.js';
 import type {Scope} from './handler.js';
+import {exampleOrganization} from './organization.js';
 
 type File = components['schemas']['File'];
-
-/** The organization to which everything belongs; the reference's example has this one. */
-const organization = 'e9609fa9-efff-4fdc-a7ef-dd335f33c5f6';
 
 /** The members of a message that hold an address of a file. */
 const addresses = new Set(['url', 'recording']);
@@ -18,7 +16,7 @@ export function pathOf(organizationId: string, fileId: string): string {
 
 /** Keeps a copy of a file that was fetched; from then on a message holds the copy (DIXA-73). */
 export function copyIn({state, ids}: Scope, {type, base64}: AttachmentSource, prettyName: string | undefined): File {
-  const path = pathOf(organization, ids.uuid());
+  const path = pathOf(exampleOrganization.id, ids.uuid());
   state.files.save({id: path, type, base64});
   return {url: path, ...(prettyName !== undefined && {prettyName})};
 }

@@ -6,6 +6,8 @@ import type {Agent, collections} from './entities.js';
 /** Who calls: the agent behind the token. */
 export interface Caller {
   readonly user: Agent;
+  /** The token, by which calls are counted (DIXA-16). */
+  readonly token: string;
 }
 
 export type Operations = operations;

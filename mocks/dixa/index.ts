@@ -3,8 +3,11 @@ import {document, seed, validators} from '../../specs/dixa/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
+import {webhooks} from './deliveries.js';
+import {tagInBulk} from './conversation-tags.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
+import {limit} from './limiter.js';
 import {operations} from './operations/index.js';
 import {prepare} from './prepare.js';
 import {anonymize, expireFollowup} from './transitions.js';
@@ -17,11 +20,21 @@ export const dixa = defineVendor({
   origins: ['https://dev.dixa.io'],
   contentType: 'application/json',
   // DIXA-2, DIXA-14: the gateway asks for the token before anything else.
-  steps: ['authenticate', 'route', 'decode', 'validate'],
+  steps: ['authenticate', 'limit', 'route', 'decode', 'validate'],
   untypedBody: 'json',
   collections,
   seed,
-  accounts: ['apiTokens', 'agents', 'queues', 'contactPoints', 'attachmentSources'],
+  accounts: [
+    'apiTokens',
+    'agents',
+    'organizations',
+    'queues',
+    'flows',
+    'tags',
+    'customAttributes',
+    'contactPoints',
+    'attachmentSources',
+  ],
   prepare,
   behaviours,
   issue,
@@ -29,7 +42,9 @@ export const dixa = defineVendor({
     `curl -i -X PATCH '${baseUrl}/beta/conversations/10749/anonymize' -H 'Authorization: ${key}'`,
   sandboxOf,
   authenticate,
+  limit,
   refuse,
   operations,
-  transitions: {anonymize, expireFollowup},
+  transitions: {anonymize, expireFollowup, tagInBulk},
+  webhooks,
 });

@@ -2,6 +2,7 @@ import type {components} from '../../specs/dixa/generated/index.js';
 import {log} from './activities.js';
 import {toMilliseconds} from './dates.js';
 import type {Agent, Attributes, EndUser, LiveConversation, Message} from './entities.js';
+import {emit} from './events.js';
 import {copyIn} from './files.js';
 import type {Scope} from './handler.js';
 
@@ -58,13 +59,14 @@ export async function addMessage(
     authorId: agent?.id ?? conversation.requesterId,
     ...(externalId !== undefined && {externalId}),
     createdAt: toMilliseconds(now),
-    attributes: attributesOf(conversation, input, enclosures, requester),
+    attributes: attributesOf(conversation, saidIn(input), enclosures, requester),
     conversationId: conversation.id,
     position: ids.next('message'),
   });
   const author = agent ?? requester;
   const type = agent ? 'MessageAddedByAgent' : 'MessageAddedByCustomer';
   log(scope, {conversation: conversation.id, type, ...(author && {author}), attributes: {messageId: message.id}});
+  await emit(scope, {event: 'ConversationMessageAdded', conversation, message});
   return message;
 }
 
@@ -110,17 +112,27 @@ function contactOf(email: string, name: string | undefined): EmailContact {
   return {email, ...(name !== undefined && {name})};
 }
 
+/** What was said, which way, and from or to which address of ours if not the conversation's. */
+interface Said {
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly content: Schemas['Content'] | undefined;
+  readonly integrationEmail: string | undefined;
+}
+
+function saidIn(input: MessageInput): Said {
+  return {direction: input._type, content: contentOf(input), integrationEmail: input.integrationEmail};
+}
+
 /** What was said, in the form of the conversation's channel. */
-function attributesOf(
+export function attributesOf(
   conversation: LiveConversation,
-  input: MessageInput,
+  {direction, content, integrationEmail: ownEmail}: Said,
   {attachments, cc, bcc}: Enclosures,
   requester: EndUser | undefined,
 ): Attributes {
-  const direction = input._type;
-  const content = contentOf(input);
   if (conversation._type !== 'EmailConversation' && conversation._type !== 'ContactFormConversation') {
     const said = {...(content && {content}), direction, attachments};
+    if (conversation._type === 'GenericConversation') return {_type: 'GenericAttributes', ...said};
     if (conversation.channel === 'Sms') return {_type: 'SmsAttributes', ...said};
     if (conversation.channel === 'WhatsApp') return {_type: 'WhatsAppAttributes', ...said};
     return {_type: 'ChatAttributes', isAutomated: false, ...said};
@@ -128,7 +140,7 @@ function attributesOf(
   const {fromEmail, toEmail = '', integrationEmail = ''} = conversation;
   const theirs = requester?.email ?? (conversation.direction === 'Outbound' ? toEmail : fromEmail);
   const customer = contactOf(theirs, requester?.displayName);
-  const own = contactOf(input.integrationEmail ?? integrationEmail, undefined);
+  const own = contactOf(ownEmail ?? integrationEmail, undefined);
   const [from, to] = direction === 'Inbound' ? [customer, own] : [own, customer];
   return {
     _type: 'EmailAttributes',

@@ -2,7 +2,9 @@
 import type {SeedData} from '../../src/engine/index.js';
 import {VendorClient, type Answer} from '../../test/support/vendor-client.js';
 import type {Conversation, EndUser, Message} from './entities.js';
+import type {EventPayload} from './event-payloads.js';
 import {dixa} from './index.js';
+import {emittedEvents} from './webhook-entities.js';
 
 export const token = dixa.issue('default').env.DIXA_API_KEY as string;
 
@@ -89,4 +91,44 @@ export function conversation(id: number, more: Record<string, unknown> = {}): Co
 /** A message of a conversation. */
 export function message(id: string, conversationId: number, attributes: Message['attributes']): Message {
   return {id, conversationId, authorId: seeded.ada, createdAt: '2025-01-02T00:00:00.000Z', attributes};
+}
+
+/** Where the webhooks of tests go. */
+export const receiver = 'https://hooks.example.org/dixa';
+
+/** A webhook subscription as Dixa shows it, with what tests need of it. */
+export interface Subscription {
+  readonly id: string;
+  readonly secretKey: string;
+}
+
+/** Has a receiver told: of everything that the stand-in sends, unless told otherwise. */
+export async function subscribe(client: VendorClient, more: Record<string, unknown> = {}): Promise<Subscription> {
+  const body = {name: 'Receiver', url: receiver, authorization: {_type: 'NoAuth'}, events: emittedEvents, ...more};
+  const answer = await client.call('POST', '/v1/webhooks', {body});
+  if (answer.status !== 201) throw new Error(`POST /v1/webhooks answered ${answer.status} ${answer.text}`);
+  return dataOf<Subscription & Record<string, unknown>>(answer);
+}
+
+/** The bodies of all webhooks that left so far, in order. */
+export async function sentEvents(client: VendorClient): Promise<EventPayload[]> {
+  await client.settled();
+  return client.sent.map(({body}) => JSON.parse(body) as EventPayload);
+}
+
+/** What all webhooks told so far, by name: `CONVERSATION_CLOSED`. */
+export async function sentNames(client: VendorClient): Promise<string[]> {
+  return (await sentEvents(client)).map(({event_fqn: name}) => name);
+}
+
+/** One entry of a delivery log. */
+export interface LoggedDelivery {
+  readonly deliveryDetail: {readonly success: boolean; readonly responseCode: number; readonly responseText: string};
+  readonly payload: string;
+}
+
+/** The delivery log of one event, newest first. */
+export async function deliveryLog(client: VendorClient, {id}: Subscription, event: string): Promise<LoggedDelivery[]> {
+  await client.settled();
+  return read<LoggedDelivery[]>(client, `/v1/webhooks/${id}/delivery-status/logs/${event}`);
 }

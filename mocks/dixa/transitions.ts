@@ -3,6 +3,8 @@ import {anonymizedActivity} from './anonymized-activities.js';
 import {anonymizedConversation, anonymizedMessage, anonymizedUser} from './anonymized.js';
 import {toMilliseconds} from './dates.js';
 import {targetKey, type AnonymizationRequest, type Conversation, type Message} from './entities.js';
+import {scrubConversation, scrubMessage} from './delivery-scrubbing.js';
+import {emit} from './events.js';
 import {countFiles, removeFiles} from './files.js';
 import type {Scope} from './handler.js';
 import {changeState, isAnonymized} from './life-cycle.js';
@@ -38,6 +40,7 @@ async function anonymizeUser(scope: Scope, userId: string): Promise<void> {
 }
 
 async function anonymizeConversation(scope: Scope, conversation: Conversation): Promise<void> {
+  await scrubConversation(scope, conversation.id);
   if (isAnonymized(conversation)) return;
   const {state, now, behaviours} = scope;
   const id = String(conversation.id);
@@ -62,6 +65,7 @@ async function redactMessage(scope: Scope, conversation: Conversation, message: 
   requestedTargets.save({id: target, isDone: true});
   const attributes = {messageId: message.id, wasTextRedacted: true, numberOfDeletedFiles: countFiles(message)};
   anonymizeMessage(scope, message);
+  await scrubMessage(scope, message.id);
   log(scope, {conversation: conversation.id, type: 'ConversationMessageRedacted', attributes});
 }
 
@@ -73,6 +77,7 @@ export async function expireFollowup(scope: Scope, payload: string | number): Pr
   if (!followup || followup.expiresAt > now) return;
   const conversation = await state.conversations.get(followup.id);
   if (!conversation || isAnonymized(conversation)) return;
-  changeState(scope, conversation, 'Open');
+  const open = changeState(scope, conversation, 'Open');
   log(scope, {conversation: conversation.id, type: 'FollowupExpired'});
+  await emit(scope, {event: 'ConversationPendingExpired', conversation: open, pendingBy: followup.by});
 }

@@ -1,7 +1,6 @@
 import type {components} from '../../specs/opencx/generated/index.js';
-import {encodeSandbox} from '../../src/engine/index.js';
-import {sandboxOfKey} from './credentials.js';
 import type {Attachment} from './entities.js';
+import {fileAt, fileUrl, sizeOf} from './files.js';
 import type {Caller, Scope} from './handler.js';
 import {textAt} from './validation.js';
 
@@ -20,39 +19,48 @@ export function judgeAttachments(inputs: readonly Input[]): readonly string[] {
   });
 }
 
-/** Takes attachments in: content is kept here, an address is listed as it is (OPENCX-55). Of both, content wins. */
-export function storeAttachments({state, ids}: Scope, inputs: readonly Input[]): Attachment[] {
-  return inputs.map(({name = 'file', mime_type: type = 'application/octet-stream', url = '', base64 = ''}) => {
-    const attachment = {id: ids.uuid(), name, size: sizeOf(base64), type};
-    if (base64 === '') return {...attachment, url};
-    state.files.save({id: attachment.id, base64});
-    return attachment;
-  });
+/**
+ * Takes attachments in: content is kept here, an address is listed as it is (OPENCX-55). Of both, content wins. An
+ * address that leads to an uploaded file ties the file to the message: it goes when the message goes (OPENCX-66).
+ */
+export async function storeAttachments(
+  scope: Scope,
+  organization_id: string,
+  inputs: readonly Input[],
+): Promise<Attachment[]> {
+  const stored: Attachment[] = [];
+  for (const {name = 'file', mime_type: type = 'application/octet-stream', url = '', base64 = ''} of inputs) {
+    const attachment = {id: scope.ids.uuid(), name, type};
+    if (base64 === '') {
+      const file = await fileAt(scope, organization_id, url);
+      stored.push({...attachment, size: file ? sizeOf(file.base64) : 0, url, ...(file && {file_id: file.id})});
+    } else {
+      scope.state.files.save({id: attachment.id, organization_id, base64});
+      stored.push({...attachment, size: sizeOf(base64)});
+    }
+  }
+  return stored;
+}
+
+/** Removes what is kept of attachments (OPENCX-15). Addresses elsewhere are not contacted. */
+export function removeAttachments({state}: Scope, attachments: readonly Attachment[]): void {
+  for (const {id, url, file_id} of attachments) {
+    if (url === undefined) state.files.remove(id);
+    if (file_id !== undefined) state.files.remove(file_id);
+  }
 }
 
 /** An attachment as history shows it: what is kept here under the address by which the caller reached the vendor. */
 export function showAttachment(
   attachment: Attachment,
   baseUrl: string,
-  {id: key}: Caller,
+  caller: Caller,
 ): components['schemas']['MessageAttachment'] {
-  const {id, name, size, type, url} = attachment;
-  if (url !== undefined) return {id, name, size, type, url};
-  const sandbox = sandboxOfKey(key);
-  const query = sandbox === undefined ? '' : `?sandbox=${encodeSandbox(sandbox)}`;
-  return {id, name, size, type, url: `${baseUrl}/files/${id}/${pathSegment(name)}${query}`};
+  const {id, name, size, type, url = fileUrl(attachment, baseUrl, caller)} = attachment;
+  return {id, name, size, type, url};
 }
 
 function isBase64(text: string): boolean {
   const digits = text.replace(/={0,2}$/, '');
   return /^[A-Za-z0-9+/]*$/.test(digits) && digits.length % 4 !== 1 && (digits === text || text.length % 4 === 0);
-}
-
-function sizeOf(base64: string): number {
-  return Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
-}
-
-/** A name as one segment of a path; halves of characters, empty names and dots would break the address. */
-function pathSegment(name: string): string {
-  return /^\.{0,2}$/.test(name) ? 'file' : encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

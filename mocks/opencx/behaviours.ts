@@ -1,10 +1,10 @@
-import {choice, flag, integer} from '../../src/engine/index.js';
+import {choice, duration, flag, integer, text} from '../../src/engine/index.js';
 
 /** What is only assumed of OpenCX, with the default that the rules name. */
 export const behaviours = {
   docs_generation: choice(['G3', 'G2'], {
     rule: 'OPENCX-31',
-    about: 'Which generation of the docs decides the status of a redaction, a creation and a send: 200 or 201.',
+    about: 'Which generation of the docs decides the status of redactions, creations, uploads and sends: 200 or 201.',
   }),
   unknown_target: choice(['404', '200_success_false', '500'], {
     rule: 'OPENCX-29',
@@ -39,10 +39,32 @@ export const behaviours = {
     rule: 'OPENCX-57',
     about: 'Whether a scripted answer of the AI follows each message of a contact.',
   }),
+  emit_status_events: flag(false, {
+    rule: 'OPENCX-60',
+    about: 'Whether the closing of a session adds an event such as `closed_resolved_by_api` to its history.',
+  }),
+  limiter: choice(['off', 'on'], {
+    rule: 'OPENCX-7',
+    about: 'Whether calls are counted and the 101st of a key within a minute is refused; off, tests may run unasked.',
+  }),
+  webhook_url: text({
+    rule: 'OPENCX-44',
+    about: 'Where the events of the sandbox are sent, which OpenCX asks in its dashboard; empty for nowhere.',
+    values: 'an http or https address',
+    accepts: (address) => /^https?:\/\/[^\s/]+\S*$/.test(address),
+  }),
+  webhook_delay: duration('PT0S', {
+    rule: 'OPENCX-45',
+    about: 'How long an event waits before it is sent. What is redacted until then leaves as `[REDACTED]`.',
+  }),
+  contact_get: flag(false, {
+    rule: 'OPENCX-64',
+    about: 'Whether `GET /contacts/{id}` exists. In spring 2026 production answered 404 for an unknown route.',
+  }),
   page_size: integer(
     50,
     {min: 1, max: 1000},
-    {rule: 'OPENCX-61', about: 'How many sessions or events a page holds at most.'},
+    {rule: 'OPENCX-61', about: 'How many sessions, contacts or events a page holds, and how much a search finds, at most.'},
   ),
 };
 

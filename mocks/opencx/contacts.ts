@@ -1,5 +1,5 @@
 import {emailKey, phoneKey, type Contact, type ContactCustomData} from './entities.js';
-import type {Scope} from './handler.js';
+import type {Caller, Scope} from './handler.js';
 
 /** What a request says about a contact. */
 export interface ContactDetails {
@@ -13,6 +13,15 @@ export interface ContactDetails {
 export interface ContactOwner {
   readonly organization: string;
   readonly verified: boolean;
+}
+
+/** The contact of that id, if it is one of the caller's organization; any other does not exist (OPENCX-67). */
+export async function ownContact(
+  {state, caller}: Pick<Scope, 'state'> & {readonly caller: Caller},
+  id: string,
+): Promise<Contact | undefined> {
+  const contact = await state.contacts.get(id);
+  return contact?.organization_id === caller.organization_id ? contact : undefined;
 }
 
 /** The contact that a session or a message is about: matched by e-mail address, then by phone, or new (OPENCX-51). */

@@ -8,54 +8,72 @@ import {
   type PlainRequest,
   type Reply,
 } from '../../src/engine/index.js';
-import type {ApiKey} from './entities.js';
+import {demoOrganization, type ApiKey, type WidgetToken} from './entities.js';
 import {forbidden, unauthorized} from './errors.js';
 import type {Caller, Collections} from './handler.js';
+import {authenticateVisitor} from './visitors.js';
 
-/** The organization of the demo key: A of the seed (OPENCX-68). */
-export const demoOrganization = 'b7f0a9c2-5d1e-4c86-9a37-2e64f8d01a01';
-
-/** How the key of a sandbox begins; what follows is the sandbox and a check, so that no other key is taken for one. */
-const marker = 'ocx_live_standin';
+/** How the credentials of a sandbox begin; what follows is the sandbox and a check, so that no other is taken for one. */
+const markers = {key: 'ocx_live_standin', widget: 'ocx_widget_standin'} as const;
 const checkLength = 7;
 
-/** A full-access key of organization A, in the shape the vendor prints. For `default` it is the demo key. */
+/**
+ * A full-access key of organization A, in the shape the vendor prints, and a token for its widget, whose shape is not
+ * known. For `default` they are the demo credentials.
+ */
 export function issue(sandbox: string): IssuedCredentials {
-  const id = sandbox === 'default' ? 'ocx_live_demo5a3d9c7f1e8b2460' : keyOf(sandbox);
-  const key: ApiKey = {id, name: 'Demo key', organization_id: demoOrganization};
-  return {env: {OPENCX_API_KEY: id}, seed: {apiKeys: [key]}};
+  const isDemo = sandbox === 'default';
+  const key: ApiKey = {
+    id: isDemo ? 'ocx_live_demo5a3d9c7f1e8b2460' : credentialOf(markers.key, sandbox),
+    name: 'Demo key',
+    organization_id: demoOrganization,
+  };
+  const widget: WidgetToken = {
+    id: isDemo ? 'ocx_widget_demo9b4e7d20c6f1a835' : credentialOf(markers.widget, sandbox),
+    name: 'Demo widget',
+    organization_id: demoOrganization,
+  };
+  return {
+    env: {OPENCX_API_KEY: key.id, OPENCX_WIDGET_TOKEN: widget.id},
+    seed: {apiKeys: [key], widgetTokens: [widget]},
+  };
 }
 
 /**
- * The sandbox that a request's key was issued for. Whoever opens a file brings no key, so there the address tells:
- * history writes it there.
+ * The sandbox that a request's key or widget token was issued for. Whoever opens a file brings neither, so there the
+ * address tells: history writes it there.
  */
-export function sandboxOf({headers, target}: PlainRequest, path: string): string | undefined {
-  const sandbox = sandboxOfKey(bearerOf(headers.authorization) ?? '');
+export function sandboxOfRequest({headers, target}: PlainRequest, path: string): string | undefined {
+  const sandbox = sandboxOf(headers['x-bot-token'] ?? bearerOf(headers.authorization) ?? '');
   if (sandbox !== undefined || !path.startsWith('/files/')) return sandbox;
   const code = /[?&]sandbox=([0-9a-z]+)(?:&|$)/.exec(target)?.[1];
   return code === undefined ? undefined : decodeSandbox(code);
 }
 
-/** The sandbox that a key was issued for; none for the demo key and for keys of a seed. */
-export function sandboxOfKey(key: string): string | undefined {
-  if (!key.startsWith(marker)) return undefined;
-  const code = key.slice(marker.length, -checkLength);
-  const sandbox = decodeSandbox(code);
-  return sandbox !== undefined && keyOf(sandbox) === key ? sandbox : undefined;
+/** The sandbox that a key or a widget token was issued for; none for the demo credentials and for those of a seed. */
+export function sandboxOf(credential: string): string | undefined {
+  const marker = Object.values(markers).find((one) => credential.startsWith(one));
+  if (marker === undefined) return undefined;
+  const sandbox = decodeSandbox(credential.slice(marker.length, -checkLength));
+  return sandbox !== undefined && credentialOf(marker, sandbox) === credential ? sandbox : undefined;
 }
 
-/** Finds the key; its organization is the caller's (OPENCX-1, OPENCX-2). */
-export async function authenticate({
-  headers,
-  state,
-  auth,
-}: Credentials<Collections>): Promise<{caller: Caller} | {refusal: Reply}> {
+/** Finds out who calls: on the widget's paths a visitor, on all others a key; its organization is the caller's. */
+export async function authenticate(
+  credentials: Credentials<Collections>,
+): Promise<{caller: Caller} | {refusal: Reply}> {
+  const isWidget = credentials.operation?.path.startsWith('/backend/widget/') ?? false;
+  const caller = isWidget ? await authenticateVisitor(credentials) : await authenticateKey(credentials);
+  return caller ? {caller} : {refusal: unauthorized()};
+}
+
+/** The key, if there is such a one and it is not revoked (OPENCX-1, OPENCX-2). */
+async function authenticateKey({headers, state, auth}: Credentials<Collections>): Promise<Caller | undefined> {
   const text = bearerOf(headers.authorization);
-  if (text === undefined) return {refusal: unauthorized()};
+  if (text === undefined) return undefined;
   const known = await state.apiKeys.get(text);
   const key = known ?? (auth === 'any' ? {id: text, name: 'Any key', organization_id: demoOrganization} : undefined);
-  return key && !key.revoked ? {caller: key} : {refusal: unauthorized()};
+  return key?.revoked ? undefined : key;
 }
 
 /** Whether the key may use the operation; the scope stands in the document, beside the operation (OPENCX-3, OPENCX-4). */
@@ -64,7 +82,7 @@ export function authorize({scopes}: Caller, {extensions}: Operation): Reply | un
   return scopes.some((scope) => scope === extensions['x-standin-scope']) ? undefined : forbidden();
 }
 
-function keyOf(sandbox: string): string {
+function credentialOf(marker: string, sandbox: string): string {
   const code = encodeSandbox(sandbox);
   return marker + code + checkOf(code);
 }

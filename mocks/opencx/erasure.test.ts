@@ -137,7 +137,7 @@ describe('the audit trail', () => {
     await redactSession(client, seeded.session, 'Asked again');
     await redactSession(client, seeded.session);
     const common = {vendor: 'opencx', action: 'redact', actor: 'Demo key'};
-    expect((await client.engine.audit('default')).map(({id: _, ...line}) => line)).toEqual([
+    expect((await client.engine.sandboxes.audit('default')).map(({id: _, ...line}) => line)).toEqual([
       {
         ...common,
         at: '2026-01-05T09:00:00.000Z',
@@ -163,7 +163,7 @@ describe('the audit trail', () => {
     const {session} = await plant(client);
     await redactSession(client, session);
     await client.call('POST', '/redaction/session', {body: {sessionId: 'no-such-session'}});
-    const trail = JSON.stringify(await client.engine.audit('default'));
+    const trail = JSON.stringify(await client.engine.sandboxes.audit('default'));
     expect(trail).toContain(session);
     for (const absent of ['canary', 'ocx_live', 'no-such-session']) expect(trail).not.toContain(absent);
   });

@@ -23,6 +23,13 @@ export function notFound(what: 'Session' | 'Message' | 'Contact' | 'File'): Refu
   return {status: 404, body: {statusCode: 404, message: `${what} not found`, error: 'Not Found'}};
 }
 
+/** The key called too often; `seconds` is how long it must wait (OPENCX-7). The text is assumed. */
+export function tooManyRequests(seconds: number): Refusal<429> {
+  const wait = seconds === 60 ? '1 minute' : `${seconds} second${seconds === 1 ? '' : 's'}`;
+  const message = `Rate limit exceeded, retry in ${wait}`;
+  return {status: 429, body: {statusCode: 429, error: 'Too Many Requests', message}};
+}
+
 /** A fault of the server; the text is assumed. */
 export function serverError(): Refusal<500> {
   const text = 'Internal Server Error';
@@ -32,6 +39,11 @@ export function serverError(): Refusal<500> {
 /** The request breaks its schema; several texts are joined as the framework joins them. */
 export function invalid(...texts: readonly string[]): Refusal<400> {
   return framework(400, 'FST_ERR_VALIDATION', 'Bad Request', texts.join(', '));
+}
+
+/** A body, or a file in it, is larger than it may be (OPENCX-65). */
+export function tooLarge(): Refusal<413> {
+  return framework(413, 'FST_ERR_CTP_BODY_TOO_LARGE', 'Payload Too Large', 'Request body is too large');
 }
 
 /** Everything that can be wrong before a handler sees the request, as Fastify says it. */
@@ -45,7 +57,7 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
     case 'oversized-head':
       return {status: 400, body: {error: 'Bad Request', message: 'Client Error', statusCode: 400}};
     case 'too-large':
-      return framework(413, 'FST_ERR_CTP_BODY_TOO_LARGE', 'Payload Too Large', 'Request body is too large');
+      return tooLarge();
     case 'media-type':
       return framework(415, 'FST_ERR_CTP_INVALID_MEDIA_TYPE', 'Unsupported Media Type', 'Unsupported Media Type');
     case 'empty-body':
@@ -57,6 +69,8 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
         'Bad Request',
         "Body is not valid JSON but content-type is set to 'application/json'",
       );
+    case 'bad-form':
+      return brokenForm();
     case 'invalid':
       return invalid(...describeFindings(problem.findings, context));
     case 'fault':
@@ -65,13 +79,18 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
 }
 
 /** No such route; another method on a known path is none either (OPENCX-6). */
-function unknownRoute({method, target}: ProblemContext): Refusal<404> {
+export function unknownRoute({method, target}: Pick<ProblemContext, 'method' | 'target'>): Refusal<404> {
   return {status: 404, body: {message: `Route ${method}:${target} not found`, error: 'Not Found', statusCode: 404}};
 }
 
 function badUrl({target}: ProblemContext): Refusal<400> {
   const message = `'${target}' is not a valid url component`;
   return {status: 400, body: {error: 'Bad Request', code: 'FST_ERR_BAD_URL', message, statusCode: 400}};
+}
+
+/** The words of the parser behind Fastify's multipart plugin; that the status is 400 is assumed. */
+function brokenForm(): Refusal<400> {
+  return {status: 400, body: {statusCode: 400, error: 'Bad Request', message: 'Unexpected end of form'}};
 }
 
 function emptyBody(): Refusal<400> {

@@ -2,9 +2,11 @@
 import {document, seed, validators} from '../../specs/opencx/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
-import {authenticate, authorize, issue, sandboxOf} from './credentials.js';
+import {authenticate, authorize, issue, sandboxOfRequest} from './credentials.js';
+import {webhooks} from './deliveries.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
+import {limit} from './limits.js';
 import {operations} from './operations/index.js';
 
 export const opencx = defineVendor({
@@ -14,21 +16,23 @@ export const opencx = defineVendor({
   validators,
   origins: ['https://api.open.cx'],
   contentType: 'application/json; charset=utf-8',
-  // OPENCX-5: what has no route is unknown whoever asks.
-  steps: ['route', 'authenticate', 'authorize', 'decode', 'validate'],
+  // OPENCX-5: what has no route is unknown whoever asks, and a call is counted before its body is looked at.
+  steps: ['route', 'authenticate', 'authorize', 'limit', 'decode', 'validate'],
   untypedBody: 'refuse',
   collections,
   seed,
-  accounts: ['apiKeys'],
+  accounts: ['apiKeys', 'widgetTokens'],
   behaviours,
   issue,
   sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>
     `curl -i -X POST '${baseUrl}/redaction/session' -H 'Authorization: Bearer ${key}'` +
     ` -H 'Content-Type: application/json' -d '{"sessionId": "123e4567-e89b-12d3-a456-426614174000"}'`,
-  sandboxOf,
+  sandboxOf: sandboxOfRequest,
   authenticate,
   authorize,
+  limit,
   refuse,
   operations,
   transitions: {},
+  webhooks,
 });

@@ -1,6 +1,7 @@
 import type {components} from '../../specs/opencx/generated/index.js';
 import {storeAttachments} from './attachments.js';
 import {matchContact, updateContact} from './contacts.js';
+import {notify} from './deliveries.js';
 import type {Contact, HistoryItem, Session} from './entities.js';
 import type {Scope} from './handler.js';
 import {append, contactOf, saveChanged} from './sessions.js';
@@ -13,17 +14,23 @@ const scriptedReply = 'Thank you for your message. I am looking into it.';
 /** Adds a message of the contact or of a human agent, with all that follows from it (OPENCX-54…59). */
 export async function addMessage(scope: Scope, session: Session, input: MessageInput): Promise<HistoryItem> {
   const contact = await currentContact(scope, session, input);
-  const speaking = input.sender === 'agent' ? takenOver(scope, session, input) : {...session, status: 'open' as const};
+  const isFirst = (await scope.state.history.first('messages', session.id)) === undefined;
+  const isAgent = input.sender === 'agent';
+  const speaking = isAgent ? takenOver(scope, session, input) : {...session, status: 'open' as const};
   const message = append(scope, session, {
     type: 'message',
     sender: senderOf(input, contact),
     content: {type: 'text', text: input.message.text},
-    attachments: storeAttachments(scope, input.message.attachments ?? []),
+    attachments: await storeAttachments(scope, session.organization_id, input.message.attachments ?? []),
     context: {},
   });
-  if (input.sender !== 'agent') reply(scope, speaking);
+  if (isFirst) notify(scope, session, {event: 'conversation.started', message_id: message.id});
+  const event = isAgent ? 'conversation.agent_response' : 'conversation.contact_response';
+  notify(scope, session, {event, message_id: message.id});
+  if (!isAgent) reply(scope, speaking);
   saveChanged(scope, {
     ...speaking,
+    last_message_at: message.created_at,
     ...(contact && {contact_id: contact.id}),
     ...(input.custom_data && {custom_data: {...session.custom_data, ...input.custom_data}}),
   });
@@ -56,17 +63,19 @@ function takenOver(
   const agentId = agent?.id ?? 0;
   if (!takesOver || session.assignee_id === String(agentId)) return session;
   append(scope, session, {type: 'human_agent_takeover', human_agent_id: agentId});
+  notify(scope, session, {event: 'conversation.handoff_to_human'});
   return {...session, assignee_id: String(agentId)};
 }
 
 /** The AI says nothing once a human is in charge (OPENCX-57, OPENCX-58). */
 function reply(scope: Scope, session: Session): void {
   if (!scope.behaviours.ai_replies || session.assignee_id !== undefined || session.handoff) return;
-  append(scope, session, {
+  const {id} = append(scope, session, {
     type: 'message',
     sender: {type: 'ai'},
     content: {type: 'text', text: scriptedReply},
     attachments: [],
     context: {},
   });
+  notify(scope, session, {event: 'conversation.ai_response', message_id: id});
 }

@@ -16,10 +16,29 @@ export interface Page<Item> {
 export interface PageRequest<Item> {
   readonly size: number;
   readonly after: Place | undefined;
-  /** The next stored items behind a place, at most so many. */
-  readonly read: (after: Place | undefined, limit: number) => Promise<readonly Item[]>;
-  readonly placeOf: (item: Item) => Place;
+  readonly read: Walk<Item>['read'];
+  readonly placeOf: Walk<Item>['placeOf'];
   readonly fits?: (item: Item) => boolean;
+}
+
+/** How an index is read behind a place, and where one of its items stands. */
+export interface Walk<Item> {
+  readonly read: (range: {readonly after?: Place; readonly limit: number}) => Promise<readonly Item[]>;
+  readonly placeOf: (item: Item) => Place;
+  readonly after?: Place | undefined;
+  /** How many items are read at a time. */
+  readonly batch?: number;
+}
+
+/** Goes through an index batch by batch: whoever stops early has read no more than the batch. */
+export async function* walk<Item>({read, placeOf, after, batch = 100}: Walk<Item>): AsyncGenerator<Item, void> {
+  for (let place = after; ;) {
+    const items = await read({limit: batch, ...(place && {after: place})});
+    yield* items;
+    const last = items.at(-1);
+    if (last === undefined || items.length < batch) return;
+    place = placeOf(last);
+  }
 }
 
 /** Reads on until a page is full of items that fit, and one more, which tells that there is a next page. */
@@ -31,12 +50,9 @@ export async function readPage<Item>({
   fits = () => true,
 }: PageRequest<Item>): Promise<Page<Item>> {
   const found: Item[] = [];
-  const batch = size + 1;
-  for (let place = after; found.length <= size;) {
-    const items = await read(place, batch);
-    found.push(...items.filter(fits));
-    if (items.length < batch) break;
-    place = placeOf(items[items.length - 1] as Item);
+  for await (const item of walk({read, placeOf, after, batch: size + 1})) {
+    if (fits(item)) found.push(item);
+    if (found.length > size) break;
   }
   const items = found.slice(0, size);
   const next = found.length > size ? writeCursor(placeOf(items[size - 1] as Item)) : null;

@@ -1,3 +1,4 @@
+import {removeAttachments} from './attachments.js';
 import type {HistoryItem, Session, StoredEvent} from './entities.js';
 import type {Scope} from './handler.js';
 import {saveChanged} from './sessions.js';
@@ -44,12 +45,13 @@ function redact(scope: Scope, item: HistoryItem): void {
   scope.state.history.save({...item, event: redactedEvent(scope, item.event), redacted: true});
 }
 
-function redactedEvent({state, behaviours}: Scope, event: StoredEvent): StoredEvent {
+function redactedEvent(scope: Scope, event: StoredEvent): StoredEvent {
   if (event.type === 'human_agent_comment') return {...event, content: redactedText};
   if (event.type !== 'message') return event;
-  const {type, sender, attachments, context} = event;
-  for (const {id, url} of attachments) if (url === undefined) state.files.remove(id);
-  return {type, sender, content: redactedText, attachments: [], context: behaviours.redact_context ? {} : context};
+  const {type, sender, attachments} = event;
+  removeAttachments(scope, attachments);
+  const context = scope.behaviours.redact_context ? {} : event.context;
+  return {type, sender, content: redactedText, attachments: [], context};
 }
 
 function touch(scope: Scope, session: Session): void {

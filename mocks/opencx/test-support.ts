@@ -17,6 +17,10 @@ export const keys = {
   orgB: 'Bearer ocx_live_orgb9e27f41c80d6a35b',
 } as const;
 
+/** What the widget of organization A brings, and that of B. */
+export const widgetToken = opencx.issue('default').env.OPENCX_WIDGET_TOKEN ?? '';
+export const widgetTokenB = 'ocx_widget_orgb2c7f91e05a8d4b36';
+
 /** Sessions, messages and people of the seed. */
 export const seeded = {
   /** Ada's, open, handed to a human, with five messages. */
@@ -36,6 +40,7 @@ export const seeded = {
   foreign: 'd35e8b02-61f4-4c79-b0a3-48d7f92e6c05',
   foreignMessage: '5cf79ea0-283b-4ca4-95d7-c97fb6e30815',
   ada: '5b0c1c50-3c1f-4d3e-9c39-0a8d4a8a5b11',
+  noor: '8e3f6d21-7a54-4b09-b1c8-5d90e27f4c12',
   foreignAda: '2d7c9b48-e16a-4f35-9083-b4a5f61c7d13',
 } as const;
 
@@ -138,6 +143,32 @@ export async function redactSession(client: VendorClient, sessionId: string, rea
 
 export async function redactMessage(client: VendorClient, messageId: string, reason?: string) {
   return post(client, '/redaction/message', {messageId, ...(reason !== undefined && {reason})});
+}
+
+/** The headers that the widget on a page of organization A sends for a visitor. */
+export async function visitor(client: VendorClient, email = 'ada@example.com'): Promise<Record<string, string>> {
+  const {token} = await post<{token: string}>(client, '/widget/authenticate-user', {email});
+  return {'x-bot-token': widgetToken, authorization: `Bearer ${token}`};
+}
+
+/** A form with one file in it. */
+export function formWith(bytes: Uint8Array<ArrayBuffer> | string, {type = '', name = 'file'} = {}): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([bytes], {type}), name);
+  return form;
+}
+
+/** The smallest beginnings of the images that OpenCX takes. */
+export const images = {
+  'image/png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]),
+  'image/jpeg': new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]),
+  'image/gif': new TextEncoder().encode('GIF89a123'),
+  'image/webp': new TextEncoder().encode('RIFF1234WEBPVP8 '),
+} as const;
+
+/** Uploads an image and gives its address. */
+export async function upload(client: VendorClient, body = formWith(images['image/png'], {type: 'image/png'})) {
+  return (await post<{id: string; url: string}>(client, '/media/upload', body)).url;
 }
 
 /** Path and query of one of the stand-in's own addresses. */

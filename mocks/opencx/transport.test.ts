@@ -139,7 +139,7 @@ describe('the order of the checks', () => {
     ['GET', '/redaction/session'],
     ['DELETE', '/redaction/session'],
     ['PUT', '/chat/sessions'],
-    ['GET', '/contacts'],
+    ['PUT', '/contacts'],
     ['GET', '/redaction/session?sessionId=1&reason=a%20b'],
     ['POST', '/redaction/session/'],
     ['GET', '/nothing/here'],

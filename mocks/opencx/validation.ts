@@ -19,7 +19,11 @@ const parts = [
 ] as const;
 
 /** What zod 4 calls formats. */
-const formats: Readonly<Record<string, string>> = {uuid: 'UUID', 'date-time': 'ISO datetime'};
+const formats: Readonly<Record<string, string>> = {
+  uuid: 'UUID',
+  'date-time': 'ISO datetime',
+  email: 'email address',
+};
 
 /**
  * Says what is wrong with a request as zod 4 behind Fastify says it: only the first part that fails, and one text for
@@ -61,12 +65,17 @@ function describe(finding: Finding, context: ProblemContext): string {
   switch (keyword) {
     case 'type':
     case 'required': {
-      const expected = schema && expectedBy(schema);
+      const got = received(finding, context);
+      const expected = schema && expectedBy(schema, got);
       // A union that nothing fits has no expectation to name.
-      return expected ? `Invalid input: expected ${expected}, received ${received(finding, context)}` : 'Invalid input';
+      return expected ? `Invalid input: expected ${expected}, received ${got}` : 'Invalid input';
     }
     case 'minLength':
       return `Too small: expected string to have >=${String(params.limit)} characters`;
+    case 'minimum':
+      return `Too small: expected number to be >=${String(params.limit)}`;
+    case 'maximum':
+      return `Too big: expected number to be <=${String(params.limit)}`;
     case 'format':
     case 'pattern':
       return `Invalid ${formats[schema?.format ?? ''] ?? 'input'}`;
@@ -86,9 +95,11 @@ function schemaOf(finding: Finding, {operation}: ProblemContext): Schema | undef
 }
 
 /** What zod calls the type of a schema; undefined for a union of several. */
-function expectedBy({type, properties}: Schema): string | undefined {
+function expectedBy({type, properties}: Schema, received: string): string | undefined {
   const types = [type].flat().filter((one) => one !== 'null');
   if (types.length !== 1) return undefined;
+  // Whether a number is whole is asked once it is a number.
+  if (types[0] === 'integer') return received === 'number' ? 'int' : 'number';
   return types[0] === 'object' && properties === undefined ? 'record' : types[0];
 }
 

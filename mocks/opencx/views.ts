@@ -5,8 +5,8 @@ import type {Caller} from './handler.js';
 
 /** A session as OpenCX shows it, with its contact inside. It carries no messages. */
 export function showSession(session: Session, contact: Contact | undefined): components['schemas']['ChatSession'] {
-  const {organization_id: _, contact_id: __, ...shown} = session;
-  return {...shown, ...(contact && {contact: showContact(contact)})};
+  const {organization_id: _, contact_id: __, last_message_at: ___, tags: ____, ...shown} = session;
+  return {...shown, ...(contact && {contact: showSessionContact(contact)})};
 }
 
 /** An item of a history as OpenCX shows it. */
@@ -20,7 +20,13 @@ export function showItem(
   return {id, created_at, event: {...event, attachments}};
 }
 
-function showContact(contact: Contact): components['schemas']['ChatSessionContact'] {
+/** A contact as OpenCX lists it: with its times, and without what was not verified. */
+export function showContact(contact: Contact): components['schemas']['Contact'] {
+  const {id, email, phone_number, name, custom_data, created_at, updated_at} = contact;
+  return {id, email, phone_number, name, custom_data, created_at, updated_at};
+}
+
+function showSessionContact(contact: Contact): components['schemas']['ChatSessionContact'] {
   const {organization_id: _, created_at: __, updated_at: ___, ...shown} = contact;
   return shown;
 }

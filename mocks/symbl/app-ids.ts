@@ -1,4 +1,5 @@
 import {decodeSandbox, encodeSandbox} from '../../src/engine/index.js';
+import {hashOf} from './hash.js';
 
 /** Lengths that a client of Symbl's insists on, and digits it allows: `/^[\da-z]{64,128}$/i`. */
 const idLength = 64;
@@ -26,10 +27,9 @@ export function sandboxOfApp(appId: string): string | undefined {
   return sandbox !== undefined && appIdOf(sandbox) === appId ? sandbox : undefined;
 }
 
-/** Digits that look random and follow from a text: FNV-1a to begin with, then a linear congruential generator. */
+/** Digits that look random and follow from a text: a hash of it to begin with, then a linear congruential generator. */
 function digitsFrom(text: string, length: number): string {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  let state = hashOf(new TextEncoder().encode(text));
   let digits = '';
   while (digits.length < length) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

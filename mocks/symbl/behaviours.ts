@@ -1,4 +1,4 @@
-import {choice, duration, flag} from '../../src/engine/index.js';
+import {choice, duration, flag, integer} from '../../src/engine/index.js';
 
 /** What is only assumed of Symbl, or told in two ways, with the default that the rules name. */
 export const behaviours = {
@@ -20,8 +20,18 @@ export const behaviours = {
   }),
   process_status: choice(['201', '200'], {
     rule: 'SYMBL-14',
-    about: 'The status of accepted text: as the pages have it, or as the API description and one client do.',
+    about:
+      'The status of what is accepted for processing: as the pages have it, or as the API description and one client do.',
   }),
+  webhook_id: flag(false, {
+    rule: 'SYMBL-24',
+    about: 'Whether job webhooks carry the job as `id` too, as the blog prints it, and not only as `jobId`.',
+  }),
+  concurrent_jobs: integer(
+    5,
+    {min: 1, max: 1000},
+    {rule: 'SYMBL-25', about: 'How many unfinished jobs an account may have: 2, 5 and 50 were the plans’ numbers.'},
+  ),
   token_renewal: duration('PT60S', {
     rule: 'SYMBL-2',
     about: 'How much life a token must have left to be handed out once more.',

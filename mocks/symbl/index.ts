@@ -6,7 +6,9 @@ import {authenticate, issue, sandboxOf} from './credentials.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
 import {decodeExclude} from './exclude.js';
+import {webhooks} from './job-webhooks.js';
 import {finishJob, startJob} from './jobs.js';
+import {decodeList} from './json-query.js';
 import {operations} from './operations/index.js';
 import {prepare} from './prepare.js';
 import {sample} from './sample.js';
@@ -31,7 +33,14 @@ export const symbl = defineVendor({
   sandboxOf,
   authenticate,
   refuse,
-  parameters: {exclude: decodeExclude},
+  parameters: {
+    exclude: decodeExclude,
+    customVocabulary: decodeList('customVocabulary'),
+    entities: decodeList('entities'),
+    trackers: decodeList('trackers'),
+    channelMetadata: decodeList('channelMetadata'),
+  },
   operations,
   transitions: {startJob, finishJob},
+  webhooks,
 });

@@ -1,14 +1,29 @@
 import {isFinished, type Conversation, type Job, type Work} from './entities.js';
 import type {Scope} from './handler.js';
+import {tell} from './job-webhooks.js';
 import {carryOut} from './processing.js';
 
-/** Starts a job for what was handed over; it waits for those of its conversation that came before. SYMBL-26 */
-export async function enqueue(scope: Scope, {id, accountId}: Conversation, work: Work): Promise<Job> {
+/** Starts a job for what was handed over; it waits for those of its conversation that came before. SYMBL-24, SYMBL-26 */
+export async function enqueue(
+  scope: Scope,
+  {id, accountId}: Conversation,
+  work: Work,
+  webhookUrl: string | undefined,
+): Promise<Job> {
   const {state, ids} = scope;
   const ahead = await state.jobs.first('unfinished', id);
-  const position = ids.next('job');
-  const job = state.jobs.save({id: ids.uuid(), accountId, conversationId: id, position, status: 'scheduled', work});
-  if (ahead === undefined) moveLater(scope, job, 'startJob');
+  const job = state.jobs.save({
+    id: ids.uuid(),
+    accountId,
+    conversationId: id,
+    position: ids.next('job'),
+    status: 'scheduled',
+    work,
+    ...(webhookUrl !== undefined && {webhookUrl}),
+  });
+  tell(scope, job);
+  // Behind one that nobody listens to, a job with a webhook has that one move on by itself as well.
+  if (ahead === undefined || webhookUrl !== undefined) await moveLater(scope, ahead ?? job);
   return job;
 }
 
@@ -21,7 +36,7 @@ export async function poll(scope: Scope, job: Job): Promise<Job> {
   if (behaviours.jobs === 'clock' || isFinished(job)) return job;
   if (behaviours.job_scheduled && !job.polled) return state.jobs.save({...job, polled: true});
   const first = await state.jobs.first('unfinished', job.conversationId);
-  if (first?.status === 'scheduled') start(scope, first);
+  if (first?.status === 'scheduled') await start(scope, first);
   else if (first) await finish(scope, first);
   return (await state.jobs.get(job.id)) ?? job;
 }
@@ -29,7 +44,7 @@ export async function poll(scope: Scope, job: Job): Promise<Job> {
 /** The clock says that a job begins; it may have begun before. SYMBL-22 */
 export async function startJob(scope: Scope, payload: string | number): Promise<void> {
   const job = await scope.state.jobs.get(String(payload));
-  if (job?.status === 'scheduled') start(scope, job);
+  if (job?.status === 'scheduled') await start(scope, job);
 }
 
 /** The clock says that a job ends; it may have ended before. SYMBL-22 */
@@ -38,20 +53,27 @@ export async function finishJob(scope: Scope, payload: string | number): Promise
   if (job?.status === 'in_progress') await finish(scope, job);
 }
 
-function start(scope: Scope, job: Job): void {
-  moveLater(scope, scope.state.jobs.save({...job, status: 'in_progress'}), 'finishJob');
+async function start(scope: Scope, job: Job): Promise<void> {
+  const started = scope.state.jobs.save({...job, status: 'in_progress'});
+  tell(scope, started);
+  await moveLater(scope, started);
 }
 
 async function finish(scope: Scope, job: Job): Promise<void> {
   const {state, behaviours} = scope;
   if (behaviours.job_outcome === 'completed') await carryOut(scope, job);
   // What was handed over lies in the messages now, or is dropped: nothing said is kept twice.
-  const {work: _, ...finished} = job;
-  state.jobs.save({...finished, status: behaviours.job_outcome});
+  const {work: _, webhookUrl: __, ...finished} = job;
+  const ended = state.jobs.save({...finished, status: behaviours.job_outcome});
+  tell(scope, {...job, status: ended.status});
   const next = await state.jobs.first('unfinished', job.conversationId);
-  if (next) moveLater(scope, next, 'startJob');
+  if (next) await moveLater(scope, next);
 }
 
-function moveLater({schedule, behaviours}: Scope, job: Job, transition: 'startJob' | 'finishJob'): void {
-  if (behaviours.jobs !== 'polls') schedule(transition, job.id, {after: behaviours.job_step});
+/** Has the clock move a job on; even if nobody calls, when a webhook waits for this job or for one behind it. */
+async function moveLater({schedule, behaviours, state}: Scope, job: Job): Promise<void> {
+  if (behaviours.jobs === 'polls') return;
+  const waiting = await state.jobs.find('unfinished', job.conversationId);
+  const leaves = waiting.some(({webhookUrl}) => webhookUrl !== undefined);
+  schedule(job.status === 'scheduled' ? 'startJob' : 'finishJob', job.id, {after: behaviours.job_step, leaves});
 }

@@ -1,5 +1,6 @@
 import type {Author, Job, Member, PendingMessage} from './entities.js';
 import type {Scope} from './handler.js';
+import {recognizerOf} from './intelligence/recognition.js';
 import {phrasesOf} from './phrases.js';
 import {searcherOf} from './searched.js';
 
@@ -7,14 +8,15 @@ import {searcherOf} from './searched.js';
  * Does what a job is there for: its messages appear behind those the conversation has (SYMBL-17, SYMBL-31). Personal
  * data is looked for here and nowhere else; reading only replaces what was found.
  */
-export async function carryOut(scope: Scope, {conversationId, work}: Job): Promise<void> {
+export async function carryOut(scope: Scope, {accountId, conversationId, work}: Job): Promise<void> {
   const {state, ids} = scope;
   if (work === undefined || !(await state.conversations.get(conversationId))) return;
   const members = await MemberBook.open(scope, conversationId);
   // Without detection there is nothing to hide (SYMBL-55).
   const find = work.detectEntities ? await searcherOf(scope) : () => [];
+  const recognize = await recognizerOf(scope, accountId, work);
   for (const message of work.messages) {
-    const {text, startTime, endTime} = message;
+    const {text, startTime, endTime, speakerTag} = message;
     const spans = find(text);
     state.messages.save({
       id: ids.digits(16),
@@ -26,15 +28,20 @@ export async function carryOut(scope: Scope, {conversationId, work}: Job): Promi
       startTime,
       endTime,
       phrases: work.detectPhrases ? phrasesOf(text, spans) : [],
+      ...recognize(text),
+      ...(work.threshold !== undefined && {threshold: work.threshold}),
+      ...(speakerTag !== undefined && {speakerTag}),
     });
   }
 }
 
-/** The members of a conversation by user id; one is made for each that is new (SYMBL-27). */
+/** The members of a conversation by user id, or by voice; one is made for each that is new (SYMBL-27). */
 class MemberBook {
   readonly #scope: Scope;
   readonly #conversationId: string;
   readonly #byUserId: Map<string, Member>;
+  /** Voices of this submission only: in the next one the first voice may be somebody else's. */
+  readonly #byVoice = new Map<number, Member>();
 
   private constructor(scope: Scope, conversationId: string, members: readonly Member[]) {
     this.#scope = scope;
@@ -46,21 +53,31 @@ class MemberBook {
     return new MemberBook(scope, conversationId, await scope.state.members.find('conversation', conversationId));
   }
 
-  /** Whoever has no user id is no member, but keeps the name they came with (SYMBL-28). */
-  authorOf({userId = '', name}: PendingMessage): Author {
+  /** Whoever has neither user id nor a voice of their own is no member, but keeps the name they came with (SYMBL-28). */
+  authorOf({userId = '', name, speakerTag = 0}: PendingMessage): Author {
+    if (userId.trim() === '' && speakerTag > 0) return this.#voice(speakerTag, name);
     if (userId.trim() === '') return name === undefined ? {} : {name};
     const known = this.#byUserId.get(userId);
     if (known && (known.name !== undefined || name === undefined)) return {id: known.id};
 
-    const {ids, state} = this.#scope;
-    const member = known ?? {
-      id: ids.uuid(),
-      conversationId: this.#conversationId,
-      position: ids.next('member'),
-      // The user id is normally the e-mail, and comes back as one.
-      email: userId,
-    };
-    this.#byUserId.set(userId, state.members.save({...member, ...(name !== undefined && {name})}));
+    // The user id is normally the e-mail, and comes back as one.
+    const member = this.#save({...(known ?? this.#newcomer()), email: userId}, name);
+    this.#byUserId.set(userId, member);
     return {id: member.id};
+  }
+
+  #voice(speakerTag: number, name: string | undefined): Author {
+    const member = this.#byVoice.get(speakerTag) ?? this.#save(this.#newcomer(), name);
+    this.#byVoice.set(speakerTag, member);
+    return {id: member.id};
+  }
+
+  #newcomer(): Member {
+    const {ids} = this.#scope;
+    return {id: ids.uuid(), conversationId: this.#conversationId, position: ids.next('member')};
+  }
+
+  #save(member: Member, name: string | undefined): Member {
+    return this.#scope.state.members.save({...member, ...(name !== undefined && {name})});
   }
 }

@@ -132,6 +132,13 @@ describe('changing settings', () => {
     ['a broken escape', [{op: 'add', path: '/redaction/custom/~2', value: 'x'}]],
     ['a parent that is not there', [{op: 'add', path: '/intelligence/bookmarks/duration', value: 5}]],
     ['a prototype', [{op: 'add', path: '/redaction/custom/__proto__', value: 'x'}]],
+    ['replacing what is inherited', [{op: 'replace', path: '/redaction/custom/toString', value: 'x'}]],
+    ['adding below what is inherited', [{op: 'add', path: '/redaction/custom/toString/x', value: 'x'}]],
+    ['adding below what a list inherits', [{op: 'add', path: '/redaction/exclude/push/x', value: 'x'}]],
+    ['adding below what a text inherits', [{op: 'add', path: '/redaction/type/toString/x', value: 'x'}]],
+    ['a constructor', [{op: 'add', path: '/redaction/custom/constructor/prototype/x', value: 'x'}]],
+    ['the length of a list', [{op: 'replace', path: '/redaction/exclude/length', value: 0}]],
+    ['a place before the first', [{op: 'replace', path: '/redaction/exclude/-1', value: 'SSN'}]],
     ['removing what is not there', [{op: 'remove', path: '/intelligence'}]],
     ['a place behind the end of a list', [{op: 'add', path: '/redaction/exclude/3', value: 'SSN'}]],
     ['a place that is no number', [{op: 'add', path: '/redaction/exclude/01', value: 'SSN'}]],
@@ -151,6 +158,12 @@ describe('changing settings', () => {
     await configure(client, sample);
     expect(await client.call('PATCH', path, {body})).toMatchObject({status: 400, body: badRequest});
     expect(await settingsOf(client)).toEqual({settings: {redaction: sample}});
+    for (const shared of [Object, Array, String, Function]) {
+      expect(Object.getOwnPropertyNames(shared.prototype).concat(Object.keys(shared.prototype.toString))).not.toContain(
+        'x',
+      );
+    }
+    expect(Object.keys(Array.prototype.push)).toEqual([]);
   });
 
   it('SYMBL-80 concerns the account alone, and lasts', async () => {

@@ -20,6 +20,12 @@ export const seeded = {
   others: '4549300882243584',
   /** Of another account. */
   foreign: '5301427700957184',
+  /** A call of Ada Example, with her personal data in it. */
+  ada: '6301174203351040',
+  /** A call of Noor Sample, who has nothing to do with Ada. */
+  noor: '6411206310297600',
+  /** A conversation with labels, in which nothing was said. */
+  labelled: '4931769134481408',
 };
 
 /** The application of another account. */

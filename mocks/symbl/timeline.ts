@@ -15,7 +15,7 @@ const perWord = 400;
 export function placeInTime(messages: readonly TextMessage[], start: number): PendingMessage[] {
   let cursor = start;
   return messages.map(({payload, from, duration}) => {
-    const length = perWord * countWords(payload.content);
+    const length = speakingTime(payload.content);
     const givenEnd = instantOf(duration?.endTime);
     const begin = instantOf(duration?.startTime) ?? (givenEnd === undefined ? cursor : givenEnd - length);
     const end = Math.max(begin, givenEnd ?? begin + length);
@@ -43,6 +43,7 @@ export function timesOf(parts: readonly Times[]): Times {
   return {startTime, endTime};
 }
 
-function countWords(text: string): number {
-  return Math.max(1, text.split(/\s+/).filter(Boolean).length);
+/** How long it takes to say a text, in milliseconds. */
+export function speakingTime(text: string): number {
+  return perWord * Math.max(1, text.split(/\s+/).filter(Boolean).length);
 }

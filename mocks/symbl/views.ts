@@ -3,6 +3,7 @@ import {replace} from '../../src/redaction/replace.js';
 import type {Conversation, Job, Member, Message} from './entities.js';
 import {hiddenOf, type Redaction} from './redaction.js';
 import {sentimentOf} from './sentiment.js';
+import {showMember, speakersOf} from './speakers.js';
 import {between, toSeconds} from './times.js';
 import {wordsOf} from './words.js';
 
@@ -65,8 +66,7 @@ function showSpeakers(
   members: readonly Member[],
   redaction: Redaction | undefined,
 ): (author: Message['from']) => Speaker {
-  const known = new Map(members.map(({id, name, email}) => [id, showMember({id, name, email})]));
-  const clear = (author: Message['from']): Speaker => ('id' in author && known.get(author.id)) || author;
+  const clear = speakersOf(members);
   if (redaction === undefined) return clear;
 
   const hidden = new Map<string, Speaker>();
@@ -86,11 +86,6 @@ function hideSpeaker({id, name, email}: Speaker, number: number, {names, emails}
     ...(name !== undefined && {name: names ? `[REDACTED NAME ${number}]` : name}),
     ...(email !== undefined && {email: emails ? `[REDACTED EMAIL ${number}]` : email}),
   };
-}
-
-/** A member as Symbl shows it, always in clear (SYMBL-83). */
-export function showMember({id, name, email}: Pick<Member, 'id' | 'name' | 'email'>): Schemas['Member'] {
-  return {id, ...(name !== undefined && {name}), ...(email !== undefined && {email})};
 }
 
 /** A conversation as Symbl shows it, always in clear (SYMBL-83). */

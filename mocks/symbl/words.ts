@@ -7,13 +7,17 @@ import {between, toSeconds, toTimestamp} from './times.js';
 
 type Word = components['schemas']['Word'];
 
+/** How sure recognition is of every word: nothing was recognised, so there is nothing to tell words apart by. */
+const score = 0.9;
+
 /**
  * The words of a message, spread over its time by their place in the text. Those that a hidden span covers are one word
- * with the marker in it, from the start of the first to the end of the last (SYMBL-51). Text has no score (SYMBL-36).
+ * with the marker in it, from the start of the first to the end of the last (SYMBL-51). Only what was heard has a score
+ * (SYMBL-36).
  * @param beginning where the conversation's first message begins.
  */
 export function wordsOf(
-  {text, startTime, endTime}: Message,
+  {text, startTime, endTime, speakerTag}: Message,
   {beginning, hidden, style}: {readonly beginning: string; readonly hidden: readonly Span[]; readonly style: Style},
 ): Word[] {
   const start = Date.parse(startTime);
@@ -29,6 +33,7 @@ export function wordsOf(
       endTime: toTimestamp(to),
       timeOffset: toSeconds(from - Date.parse(beginning)),
       duration: toSeconds(to - from),
+      ...(speakerTag !== undefined && {speakerTag, score}),
     };
   });
 }

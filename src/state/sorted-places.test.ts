@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {SortedPlaces} from './sorted-places.js';
 
@@ -43,5 +44,45 @@ describe('the places of a long list', () => {
     expect(places.size).toBe(0);
     places.add(place(0));
     expect(places.select(all)).toEqual(['0']);
+  });
+
+  it('are those of a plain sorted list, wherever they come and go', () => {
+    const change = fc.record({add: fc.boolean(), number: fc.nat(3000)});
+    const query = fc.record(
+      {
+        from: fc.nat(3000),
+        to: fc.nat(3000),
+        after: fc.nat(3000).map(place),
+        limit: fc.nat(2000),
+        descending: fc.boolean(),
+      },
+      {requiredKeys: []},
+    );
+    fc.assert(
+      fc.property(
+        fc.array(change, {minLength: 500, maxLength: 4000}),
+        fc.array(query, {maxLength: 20}),
+        (changes, queries) => {
+          const places = new SortedPlaces();
+          const present = new Set<number>();
+          for (const {add, number} of changes) {
+            if (add && !present.has(number)) places.add(place(number));
+            if (!add) places.remove(place(number));
+            if (add) present.add(number);
+            else present.delete(number);
+          }
+          expect(places.size).toBe(present.size);
+          for (const asked of queries) {
+            const {from = -1, to = Infinity, after, limit = Infinity, descending = false} = asked;
+            const isBeyond = (one: number) =>
+              after === undefined || (descending ? one < (after.sort as number) : one > (after.sort as number));
+            const inOrder = [...present].sort((a, b) => (descending ? b - a : a - b));
+            const expected = inOrder.filter((one) => one >= from && one <= to && isBeyond(one)).slice(0, limit);
+            expect(places.select({...all, ...asked})).toEqual(expected.map(String));
+          }
+        },
+      ),
+      {numRuns: 30},
+    );
   });
 });

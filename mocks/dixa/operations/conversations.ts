@@ -3,27 +3,18 @@ import {log} from '../activities.js';
 import {toSeconds} from '../dates.js';
 import type {Agent, EndUser, LiveConversation, Queue} from '../entities.js';
 import {decodingFailure, notFound} from '../errors.js';
+import {emit} from '../events.js';
 import type {Handler, Scope} from '../handler.js';
 import {addMessage} from '../messages.js';
-import {showActivity} from '../views.js';
+import {nextNumber} from '../numbers.js';
 
 type Input = components['schemas']['CreateConversationInput'];
 type Direction = 'Inbound' | 'Outbound';
-
-/** Numbers of new conversations begin above those of the vendor's own seed. */
-const firstId = 20_000;
 
 /** A conversation, or what is left of it. DIXA-39, DIXA-42 */
 export const getConversation: Handler<'getConversationsConversationid'> = async ({params, state}) => {
   const conversation = await state.conversations.get(params.conversationId);
   return conversation ? {status: 200, body: {data: conversation}} : notFound();
-};
-
-/** What happened to a conversation; an unknown one has no history. DIXA-77 */
-export const getActivityLog: Handler<'getConversationsConversationidActivitylog'> = async (call) => {
-  const {params, state, behaviours} = call;
-  const activities = await state.activities.find('conversation', String(params.conversationId));
-  return {status: 200, body: {data: activities.map((activity) => showActivity(activity, behaviours))}};
 };
 
 /** Starts a conversation with a message, or a call back without one. DIXA-52…55 */
@@ -41,7 +32,7 @@ async function callBack(call: Call, input: Input & {_type: 'Callback'}, requeste
   const queue = await call.state.queues.get(queueId);
   if (!queue) return notFound();
   const conversation = await open(call, input, {requester, queue, direction});
-  logCreation(call, conversation, direction === 'Inbound' ? requester : call.caller.user);
+  await announce(call, conversation, direction === 'Inbound' ? requester : call.caller.user);
   return created(conversation);
 }
 
@@ -52,7 +43,7 @@ async function write(call: Call, input: Exclude<Input, {_type: 'Callback'}>, req
   if (message._type === 'Outbound' && !agent) return notFound();
   const queue = agent ? undefined : await state.queues.first('isDefault', 'true');
   const conversation = await open(call, input, {requester, agent, queue, direction: message._type});
-  logCreation(call, conversation, agent ?? requester, 'subject' in input ? input.subject : undefined);
+  await announce(call, conversation, agent ?? requester, 'subject' in input ? input.subject : undefined);
   if (!(await addMessage(call, conversation, message, {requester, agent}))) return decodingFailure();
   return created(conversation);
 }
@@ -72,17 +63,22 @@ async function hasContactPoint({state}: Scope, input: Input): Promise<boolean> {
   return (await state.contactPoints.get(id))?.kind === kind;
 }
 
-function logCreation(
+/** Writes a new conversation into its log, and tells whoever wants to hear of it (DIXA-78, DIXA-91). */
+async function announce(
   scope: Scope,
-  {id, direction, assignment}: LiveConversation,
+  conversation: LiveConversation,
   author: Agent | EndUser,
   subject?: string,
-): void {
+): Promise<void> {
+  const {id, direction, assignment, queue} = conversation;
   const type = direction === 'Outbound' ? 'ConversationCreatedByAgent' : 'ConversationCreatedByCustomer';
   log(scope, {conversation: id, type, author, ...(subject !== undefined && {attributes: {subject}})});
+  await emit(scope, {event: 'ConversationCreated', conversation});
+  if (queue) await emit(scope, {event: 'ConversationEnqueued', conversation});
   if (!assignment) return;
   const attributes = {agentId: assignment.agentId};
   log(scope, {conversation: id, type: 'ConversationAssigned', author, attributes});
+  await emit(scope, {event: 'ConversationAssigned', conversation});
 }
 
 /** Who is in a new conversation, and where it goes: inbound ones to a queue, outbound ones to their agent (DIXA-55). */
@@ -102,7 +98,7 @@ async function open(
   const time = toSeconds(scope.now);
   const conversation: LiveConversation = {
     ...channelOf(input, requester, direction),
-    id: await nextId(scope),
+    id: await nextNumber(scope),
     requesterId: requester.id,
     createdAt: time,
     direction,
@@ -113,14 +109,6 @@ async function open(
   };
   scope.state.conversations.save(conversation);
   return conversation;
-}
-
-/** Numbers go up, and never onto one that a seed has used (DIXA-52). */
-async function nextId({ids, state}: Scope): Promise<number> {
-  let id: number;
-  do id = firstId + ids.next('conversation');
-  while (await state.conversations.get(id));
-  return id;
 }
 
 /** Channel and kind of a conversation follow from how it was asked for (DIXA-52). */

@@ -2,6 +2,7 @@ import {log} from '../activities.js';
 import {instantOf, toSeconds} from '../dates.js';
 import type {Agent} from '../entities.js';
 import {conflict, decodingFailure, invalidValue, notFound} from '../errors.js';
+import {emit} from '../events.js';
 import type {Caller, Handler, Scope} from '../handler.js';
 import {changeState, close, isAnonymized, putOff} from '../life-cycle.js';
 
@@ -13,7 +14,7 @@ export const closeConversation: Handler<'putConversationsConversationidClose'> =
   const author = await authorOf(call, body?.userId);
   if (!author) return decodingFailure();
 
-  close(call, conversation, author);
+  await close(call, conversation, author);
   return {status: 204};
 };
 
@@ -26,11 +27,14 @@ export const reopenConversation: Handler<'putConversationsConversationidReopen'>
   if (!author || isAnonymized(conversation)) return decodingFailure();
   if (conversation.state !== 'Closed') return {status: 204};
 
-  const {assignment: _, ...unassigned} = conversation;
+  const {assignment, ...unassigned} = conversation;
   const queue = conversation.queue ?? (await state.queues.first('isDefault', 'true'));
   const queued = queue && {queue: {id: queue.id, queuedAt: toSeconds(now)}};
-  changeState(call, {...unassigned, ...queued}, 'Open');
+  const reopened = changeState(call, {...unassigned, ...queued}, 'Open');
   log(call, {conversation: conversation.id, type: 'ConversationReopened', author});
+  await emit(call, {event: 'ConversationOpen', conversation: reopened});
+  if (assignment) await emit(call, {event: 'ConversationUnassigned', conversation: reopened});
+  if (queue) await emit(call, {event: 'ConversationEnqueued', conversation: reopened});
   return {status: 204};
 };
 
@@ -44,7 +48,7 @@ export const followUpConversation: Handler<'putConversationsConversationidFollow
   if (!author || until === undefined || isAnonymized(conversation)) return decodingFailure();
   if (conversation.state === 'Closed' && behaviours.followup_closed === 'refuse') return decodingFailure();
 
-  putOff(call, conversation, until);
+  await putOff(call, conversation, {until, by: author});
   log(call, {conversation: conversation.id, type: 'ConversationPending', author});
   log(call, {conversation: conversation.id, type: 'FollowupAdded', author});
   return {status: 204};
@@ -62,8 +66,10 @@ export const claimConversation: Handler<'putConversationsConversationidClaim'> =
     return conflict('The conversation is already assigned to another agent');
   }
 
-  state.conversations.save({...conversation, assignment: {agentId: agent.id, assignedAt: toSeconds(now)}});
+  const assignment = {agentId: agent.id, assignedAt: toSeconds(now)};
+  const claimed = state.conversations.save({...conversation, assignment});
   log(call, {conversation: conversation.id, type: 'ConversationClaimed', author: agent});
+  await emit(call, {event: 'ConversationAssigned', conversation: claimed});
   return {status: 204};
 };
 

@@ -31,7 +31,7 @@ export const getChatSessionHistory: Handler<'getChatSessionHistory'> = async (ca
   const {items, next} = await readPage<HistoryItem>({
     size: behaviours.page_size,
     after,
-    read: (place, limit) => state.history.find('session', session.id, {...(place && {after: place}), limit}),
+    read: (range) => state.history.find('session', session.id, range),
     placeOf: (item) => ({sort: historyOrder(item), id: item.id}),
   });
   return {status: 200, body: {items: items.map((item) => showItem(item, baseUrl, caller)), next}};

@@ -1,9 +1,11 @@
+import {changeStatus} from '../closing.js';
 import {matchContact} from '../contacts.js';
-import {instantKey, sessionOrder, type Contact, type Session} from '../entities.js';
+import {impossibleDate, isWithin, updatedRange} from '../dates.js';
+import {sessionOrder, type Contact, type Session} from '../entities.js';
 import {invalid, notFound} from '../errors.js';
 import type {Handler, Scope} from '../handler.js';
 import {readCursor, readPage} from '../pages.js';
-import {contactOf, ownSession, saveChanged} from '../sessions.js';
+import {contactOf, ownSession} from '../sessions.js';
 import {createdStatus} from '../statuses.js';
 import {showSession} from '../views.js';
 
@@ -47,21 +49,11 @@ export const listChatSessions: Handler<'listChatSessions'> = async (call) => {
   const wrong = unreadable(query);
   if (wrong) return invalid(wrong);
 
-  // The index need not be read further than this; on the bounds themselves `fits` decides.
-  const bounds = {
-    ...(query.updated_after !== undefined && {from: instantKey(instantOf(query.updated_after))}),
-    ...(query.updated_before !== undefined && {to: instantKey(instantOf(query.updated_before))}),
-  };
+  const range = {...updatedRange(query), descending: true};
   const {items, next} = await readPage<Session>({
     size: behaviours.page_size,
     after: query.cursor === undefined ? undefined : readCursor(query.cursor),
-    read: (after, limit) =>
-      state.sessions.find('organization', caller.organization_id, {
-        ...bounds,
-        ...(after && {after}),
-        descending: true,
-        limit,
-      }),
+    read: (part) => state.sessions.find('organization', caller.organization_id, {...range, ...part}),
     placeOf: (session) => ({sort: sessionOrder(session), id: session.id}),
     fits: (session) => fits(session, query),
   });
@@ -69,13 +61,13 @@ export const listChatSessions: Handler<'listChatSessions'> = async (call) => {
   return {status: 200, body: {items: await Promise.all(shown), next}};
 };
 
-/** Closes or reopens a session; no item of its history tells. OPENCX-60 */
+/** Closes or reopens a session. What else it may ask of help desks has no effect here. OPENCX-60 */
 export const updateChatSession: Handler<'updateChatSession'> = async (call) => {
   const {params, body} = call;
   const session = await ownSession(call, params.session_id);
   if (!session) return notFound('Session');
-  const {status = session.status} = body;
-  if (status !== session.status) saveChanged(call, {...session, status});
+  const {status = session.status, generate_summary_and_sentiment_on_resolve: analyse = false} = body;
+  changeStatus(call, session, {status, by: 'api', analyse});
   return {status: 200};
 };
 
@@ -99,8 +91,7 @@ async function nextTicket({state}: Scope, organization: string): Promise<number>
 /** What a schema cannot tell: whether the cursor is one of ours, and whether the day exists. */
 function unreadable(query: ListQuery): string | undefined {
   if (query.cursor !== undefined && !readCursor(query.cursor)) return 'querystring/cursor Invalid input';
-  const dates = ['created_after', 'created_before', 'updated_after', 'updated_before'] as const;
-  const wrong = dates.find((name) => query[name] !== undefined && Number.isNaN(instantOf(query[name])));
+  const wrong = impossibleDate(query);
   return wrong && `querystring/${wrong} Invalid ISO datetime`;
 }
 
@@ -111,17 +102,6 @@ function fits(session: Session, query: ListQuery): boolean {
     (handed_off === undefined || (session.handoff !== undefined) === (handed_off === 'true')) &&
     (status === undefined || session.status === status) &&
     (channel_type === undefined || session.channel.type === channel_type) &&
-    isBetween(session.created_at, query.created_after, query.created_before) &&
-    isBetween(session.updated_at, query.updated_after, query.updated_before)
+    isWithin(session, query)
   );
-}
-
-function isBetween(time: string, after: string | undefined, before: string | undefined): boolean {
-  const instant = Date.parse(time);
-  return (after === undefined || instant > instantOf(after)) && (before === undefined || instant < instantOf(before));
-}
-
-/** The instant of a date in a query, which the document allows with a leap second. */
-function instantOf(date: string): number {
-  return Date.parse(date.replace(/:60(?=[.Zz+-]|$)/, ':59'));
 }

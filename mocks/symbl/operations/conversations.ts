@@ -1,8 +1,9 @@
-import {conversationNotFound} from '../errors.js';
+import {forget} from '../deletion.js';
+import {badRequest, conversationNotFound, nothingToDelete} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {redactionOf} from '../redaction.js';
 import {searched} from '../searched.js';
-import {showConversation, showMember, showTranscript} from '../views.js';
+import {showConversation, showTranscript} from '../views.js';
 
 /** The transcript, redacted if the request or the account says so. What is stored stays as it is. SYMBL-29…67 */
 export const getMessages: Handler<'getMessagesByConversationId'> = async (call) => {
@@ -29,10 +30,23 @@ export const getConversation: Handler<'getConversation'> = async ({params, calle
   return {status: 200, body: showConversation(conversation, await state.members.find('conversation', conversation.id))};
 };
 
-/** Who took part, in clear. SYMBL-27, SYMBL-83 */
-export const getMembers: Handler<'getMembers'> = async ({params, caller, state}) => {
+/** Labels a conversation anew. What it is and what it is called stays; whoever sends another id or type is refused. */
+export const updateConversation: Handler<'updateConversation'> = async ({params, body, caller, state}) => {
   const conversation = await state.conversations.get(params.conversationId);
   if (conversation?.accountId !== caller.accountId) return conversationNotFound();
-  const members = await state.members.find('conversation', conversation.id);
-  return {status: 200, body: {members: members.map(showMember)}};
+  const {id = conversation.id, type = conversation.type, metadata} = body;
+  if (id !== conversation.id || type !== conversation.type) return badRequest();
+
+  state.conversations.save({...conversation, metadata});
+  return {status: 200, body: {id, metadata}};
+};
+
+/** Deletes a conversation for good, with all that is of it. SYMBL-81 */
+export const deleteConversation: Handler<'deleteConversation'> = async ({params, caller, state, audit}) => {
+  const conversation = await state.conversations.get(params.conversationId);
+  if (conversation?.accountId !== caller.accountId) return nothingToDelete();
+
+  const count = await forget(state, conversation.id);
+  audit({action: 'delete', type: 'conversation', item: conversation.id, actor: caller.accountId, count});
+  return {status: 200, body: {message: 'successfully deleted the conversation'}};
 };

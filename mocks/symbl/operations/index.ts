@@ -1,7 +1,30 @@
 /** Symbl's operations, one file per family; the names on the left are the document's. */
 import type {Handler, Operations} from '../handler.js';
-import {getConversation, getMembers, getMessages} from './conversations.js';
+import {listConversations} from './conversation-list.js';
+import {deleteConversation, getConversation, getMessages, updateConversation} from './conversations.js';
+import {
+  createEntities,
+  createEntity,
+  deleteEntitiesBySubType,
+  deleteEntity,
+  getEntity,
+  listEntities,
+  updateEntity,
+} from './custom-entities.js';
+import {getActionItems, getDetectedTrackers, getFollowUps, getInsights, getQuestions, getTrackers} from './insights.js';
+import {createTranscript, getAnalytics, getEntities, getSummary, getTopics} from './intelligence.js';
 import {getJob} from './jobs.js';
+import {getMembers, updateMember, updateSpeakers} from './members.js';
+import {
+  appendAudio,
+  appendAudioUrl,
+  appendVideo,
+  appendVideoUrl,
+  submitAudio,
+  submitAudioUrl,
+  submitVideo,
+  submitVideoUrl,
+} from './recordings.js';
 import {getSettings, updateSettings} from './settings.js';
 import {appendText, submitText} from './text.js';
 import {generateToken} from './token.js';
@@ -10,10 +33,41 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   generateToken,
   submitText,
   appendText,
+  submitAudio,
+  appendAudio,
+  submitAudioUrl,
+  appendAudioUrl,
+  submitVideo,
+  appendVideo,
+  submitVideoUrl,
+  appendVideoUrl,
   getJob,
+  listConversations,
   getConversation,
+  updateConversation,
+  deleteConversation,
   getMessagesByConversationId: getMessages,
   getMembers,
+  updateMember,
+  updateSpeakers,
+  getEntities,
+  createTranscript,
+  getSummary,
+  getAnalytics,
+  getActionItems,
+  getFollowUps,
+  getQuestions,
+  getInsights,
+  getTopics,
+  getDetectedTrackers,
+  getTrackers,
   getSettings,
   updateSettings,
+  listEntities,
+  createEntity,
+  createEntities,
+  getEntity,
+  updateEntity,
+  deleteEntity,
+  deleteEntitiesBySubType,
 };
