@@ -1,6 +1,9 @@
-import type {Activity, ActivityAttributes, ActivityType, Agent, EndUser} from './entities.js';
+import type {Activity, ActivityAttributes, ActivityType, EndUser} from './entities.js';
 import {toMilliseconds} from './dates.js';
 import type {Scope} from './handler.js';
+
+/** Who did something: an agent or an end user, as far as the log may know them. */
+type Author = Pick<EndUser, 'id' | 'displayName' | 'email' | 'phoneNumber'>;
 
 /** Appends to a conversation's activity log (DIXA-78). */
 export function log(
@@ -30,8 +33,7 @@ export function log(
 
 /** A person as the log names them. */
 export function personOf(person: Author): NonNullable<Activity['author']> {
-  const {id, displayName, email} = person;
-  const phoneNumber = 'phoneNumber' in person ? person.phoneNumber : undefined;
+  const {id, displayName, email, phoneNumber} = person;
   return {
     id,
     ...(displayName !== undefined && {name: displayName}),

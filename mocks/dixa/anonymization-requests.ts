@@ -90,8 +90,6 @@ async function enqueue(
   {kind, id}: Target,
   by: Agent,
 ): Promise<AnonymizationRequest> {
-  const target = targetKey(kind, id);
-  if (!(await state.requestedTargets.get(target))) state.requestedTargets.save({id: target});
   const accepted = state.anonymizationRequests.save({
     id: ids.uuid(),
     entityType: entityTypes[kind],
@@ -104,8 +102,11 @@ async function enqueue(
   return accepted;
 }
 
-/** Whether what is queued or anonymized already must not be asked for again (DIXA-48; it may by default). */
+/**
+ * Whether what is queued or anonymized already must not be asked for again (DIXA-48; it may by default). Requests that a
+ * seed brings count like any other.
+ */
 async function isRefusedRepeat({state, behaviours}: Scope, {kind, id, isAnonymized}: Target): Promise<boolean> {
   if (behaviours.repeat === 'accept') return false;
-  return isAnonymized || (await state.requestedTargets.get(targetKey(kind, id))) !== undefined;
+  return isAnonymized || (await state.anonymizationRequests.first('target', targetKey(kind, id))) !== undefined;
 }

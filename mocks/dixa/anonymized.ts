@@ -1,7 +1,17 @@
 import type {BehaviourValues} from '../../src/engine/index.js';
 import type {DixaBehaviours} from './behaviours.js';
 import {toMilliseconds} from './dates.js';
-import type {AnonymizedConversation, Attributes, EndUser, LiveConversation, Message} from './entities.js';
+import type {
+  AnonymizedConversation,
+  Attributes,
+  EndUser,
+  LiveConversation,
+  Message,
+  Note,
+  Rating,
+  SearchTrace,
+} from './entities.js';
+import {channelOf} from './search-filters.js';
 
 /** Takes the place of a sender where the document requires one (DIXA-43). */
 const nobody = {email: 'anonymized@anonymized.invalid'};
@@ -37,7 +47,14 @@ export function anonymizedConversation(
 /** What is left of a message (DIXA-43). */
 export function anonymizedMessage(message: Message): Message {
   const {id, authorId, createdAt, attributes, conversationId, position} = message;
-  const left = {id, authorId, createdAt, attributes: anonymizedAttributes(attributes), conversationId};
+  const left = {
+    id,
+    authorId,
+    createdAt,
+    attributes: anonymizedAttributes(attributes),
+    conversationId,
+    isRedacted: true,
+  };
   return {...left, ...(position !== undefined && {position})};
 }
 
@@ -83,6 +100,28 @@ function emptyMail({isAutoReply}: {readonly isAutoReply: boolean}) {
 
 function durationOf({duration}: {readonly duration?: number}): {duration?: number} {
   return duration === undefined ? {} : {duration};
+}
+
+/** What an anonymized conversation is still found by, though it shows neither its agent nor its queue (DIXA-47). */
+export function traceOf(conversation: LiveConversation): SearchTrace {
+  const {id, assignment, queue} = conversation;
+  const channel = channelOf(conversation);
+  return {
+    id,
+    ...(channel !== undefined && {channel}),
+    ...(assignment && {assignment}),
+    ...(queue && {queue}),
+  };
+}
+
+/** What is left of a note: who wrote it and when (DIXA-44). */
+export function anonymizedNote(note: Note): Note {
+  return {...note, message: withheld};
+}
+
+/** What is left of a rating: everything but what was said about it (DIXA-44). */
+export function anonymizedRating({ratingComment: _, ...rating}: Rating): Rating {
+  return rating;
 }
 
 /** What is left of an end user (DIXA-45). */

@@ -1,8 +1,6 @@
 /** Whatever comes in: an answer in Dixa's words, within its documented statuses, and nothing changed. DIXA-7…14 */
 import {describe, expect, it} from 'vitest';
 import type {CallOptions} from '../../test/support/vendor-client.js';
-import {operationsOf} from '../../src/openapi/index.js';
-import {dixa} from './index.js';
 import {
   decodingFailure,
   dixaClient,
@@ -16,19 +14,6 @@ import {
 
 const open = `/v1/conversations/${seeded.open}`;
 const text = {_type: 'Text', value: 'Hello'};
-const tooLarge = {message: 'Request Entity Too Large'};
-
-/** Every operation that reads a body, with a body that it takes and its words for one that it does not. */
-const withBody = [
-  ['PUT', `${open}/close`, {userId: seeded.kim}, decodingFailure],
-  ['PUT', `${open}/reopen`, {userId: seeded.kim}, decodingFailure],
-  ['PUT', `${open}/followup`, {timestamp: '2026-02-01T00:00:00Z'}, decodingFailure],
-  ['PUT', `${open}/claim`, {agentId: seeded.kim}, invalidValue],
-  ['POST', `${open}/messages`, {_type: 'Inbound', content: text}, decodingFailure],
-  ['POST', '/v1/conversations', {_type: 'Chat', requesterId: seeded.ada, widgetId: seeded.widget}, decodingFailure],
-  ['POST', '/v1/endusers', {displayName: 'Una'}, decodingFailure],
-  ['POST', '/v1/anonymization', {_type: 'User', entityId: seeded.noor}, decodingFailure],
-] as const;
 
 async function refuses(method: string, path: string, options: CallOptions, status: number, body: unknown) {
   const client = dixaClient();
@@ -39,55 +24,6 @@ async function refuses(method: string, path: string, options: CallOptions, statu
   expect(answer.headers).toEqual({'Content-Type': 'application/json'});
   expect(await stateOf(client)).toBe(before);
 }
-
-it('covers every operation that reads a body', () => {
-  const ids = operationsOf(dixa.document).filter(({body}) => body !== undefined);
-  expect(withBody).toHaveLength(ids.length);
-});
-
-describe.each(withBody)('the body of %s %s', (method, path, valid, refusal) => {
-  const bytes = (...values: number[]) => new Uint8Array(values);
-
-  it.each<readonly [string, unknown]>([
-    ['half an object', '{'],
-    ['an object with a comma too many', '{"a":1,}'],
-    ['single quotes', "{'a':1}"],
-    ['two values', '{} {}'],
-    ['white space', '  '],
-    ['a word', 'undefined'],
-    ['a number that is none', '{"a":NaN}'],
-    ['bytes that are not UTF-8', bytes(0x22, 0xff, 0x22)],
-    ['UTF-16', bytes(0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00)],
-    ['a zero byte', bytes(0)],
-    ['an array', '[]'],
-    ['a list of what it takes', JSON.stringify([valid])],
-    ['a string', '"text"'],
-    ['a number', '7'],
-    ['null', 'null'],
-    ['true', 'true'],
-    ['what it takes, nested once', JSON.stringify(JSON.stringify(valid))],
-    ['a thousand arrays in each other', '['.repeat(1000) + ']'.repeat(1000)],
-    ['a thousand objects in each other', '{"a":'.repeat(1000) + '1' + '}'.repeat(1000)],
-    ['a hundred thousand open brackets', '['.repeat(100_000)],
-    ['depth beside what it takes', JSON.stringify(valid).replace('{', `{"x":${'['.repeat(1000)}${']'.repeat(1000)},`)],
-  ])('DIXA-9 is refused when it is %s', (_, body) => refuses(method, path, {body}, 400, refusal));
-
-  it.each([
-    'text/plain',
-    'application/xml',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
-    'json',
-    '/',
-  ])('DIXA-9 is refused as %s', (type) =>
-    refuses(method, path, {body: valid, headers: {'content-type': type}}, 400, refusal),
-  );
-
-  it('DIXA-7 is refused above one mebibyte', () => {
-    const large = JSON.stringify({...valid, padding: 'x'.repeat(1024 * 1024)});
-    return refuses(method, path, {body: large}, 413, tooLarge);
-  });
-});
 
 describe('bodies that are odd but sound', () => {
   it.each([
@@ -259,44 +195,5 @@ describe('headers', () => {
     ['characters beyond ASCII', 'tökén'],
   ])('DIXA-2 with %s are those of nobody', (_, authorization) =>
     refuses('PUT', `${open}/close`, {authorization}, 401, unauthorized),
-  );
-});
-
-describe('each operation', () => {
-  const fill = (path: string) =>
-    path
-      .replace('{version}', 'v1')
-      .replace('{conversationId}', String(seeded.open))
-      .replace('{messageId}', seeded.openMessage)
-      .replace('{userId}', seeded.ada)
-      .replace('{requestId}', nobody);
-  const secured = operationsOf(dixa.document).filter(({secured: isSecured}) => isSecured);
-  const targets = secured.map(({method, path}) => [method, fill(path)] as const);
-
-  it.each(targets)('DIXA-2 asks for a token: %s %s', async (method, path) => {
-    for (const authorization of [null, 'unknown']) {
-      for (const body of [undefined, '{', {}]) {
-        const options = {authorization, ...(body !== undefined && {body})};
-        await refuses(method, path, options, 401, unauthorized);
-      }
-    }
-  });
-
-  it.each(secured.flatMap(({method, path}) => (path.split('{').length > 2 ? [[method, path] as const] : [])))(
-    'DIXA-8 DIXA-12 refuses ids that are none and ids of nothing: %s %s',
-    async (method, path) => {
-      const operation = secured.find((one) => one.method === method && one.path === path);
-      const refusal = {message: operation?.extensions['x-standin-bad-request']};
-      const bad = fill(path.replaceAll(/\{(?!version)\w+\}/g, 'x'));
-      await refuses(method, bad, {body: {agentId: seeded.kim, timestamp: '2026-02-01T00:00:00Z'}}, 400, refusal);
-
-      const unknown = path
-        .replace('{version}', 'v1')
-        .replace('{conversationId}', '999999')
-        .replaceAll(/\{\w+\}/g, nobody);
-      const body = {agentId: seeded.kim, timestamp: '2026-02-01T00:00:00Z', _type: 'Inbound', content: text};
-      if (path.endsWith('/activitylog')) return;
-      await refuses(method, unknown, {body}, 404, notFound);
-    },
   );
 });

@@ -18,6 +18,8 @@ const needRights = new Set([
   'getAnonymizationRequestRequestid',
   'patchConversationsConversationidCustom-attributes',
   'patchEndusersUseridCustom-attributes',
+  'getSearchConversations',
+  'postSearchConversations',
 ]);
 
 /** The agent for whom the demo credentials act. */

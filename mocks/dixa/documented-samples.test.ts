@@ -18,6 +18,11 @@ const refused = new Map([
   ['patchEndusersUseridAnonymize', 409],
   // The agent who reopens is an end user in the sample of "Anonymize entity"; one id cannot be both.
   ['putConversationsConversationidReopen', 400],
+  ['putConversationsConversationidTransferQueue', 400],
+  ['postConversationsConversationidNotes', 400],
+  // These name people and conversations that stand in no other sample.
+  ['postConversationsConversationidRatingsOffer', 404],
+  ['putConversationsConversationidLink', 404],
 ]);
 
 const samples = operationsOf(document).flatMap((operation) => {

@@ -5,7 +5,7 @@ import {configurationCollections} from './configuration-entities.js';
 import {inOrder} from './sorting.js';
 import {webhookCollections} from './webhook-entities.js';
 
-export type {BulkTagging, Note, Rating} from './annotation-entities.js';
+export type {BulkTagging, Note, Rating, SearchTrace} from './annotation-entities.js';
 export {taggingKey} from './configuration-entities.js';
 export type {
   ContactPoint,
@@ -46,6 +46,8 @@ export interface Message extends Readonly<Schemas['Message']> {
   readonly conversationId: number;
   /** Counts up over the organization and orders what happened at the same instant. A seed's messages have none. */
   readonly position?: number;
+  /** Nothing is left in it to anonymize: asked again, nothing happens (DIXA-48). */
+  readonly isRedacted?: boolean;
 }
 
 /** An entry of the activity log with its place in it. */
@@ -56,13 +58,6 @@ export interface Activity extends Readonly<Schemas['ActivityLogEntry']> {
 
 /** A request for anonymization as the vendor shows it; without `processedAt` until it was carried out. */
 export type AnonymizationRequest = Readonly<Schemas['AnonymizationRequestStatus']>;
-
-/** What was asked to be anonymized at least once; its id is {@link targetKey}'s. */
-export interface RequestedTarget {
-  readonly id: string;
-  /** A message that was redacted: asked again, nothing is left to do (DIXA-48). */
-  readonly isDone?: boolean;
-}
 
 /** A token; its id is the token itself. */
 export interface ApiToken {
@@ -117,6 +112,11 @@ export const collections = {
     externalId: {by: ({externalId}: EndUser) => externalId, sort: oldestFirst},
   }),
   conversations: collection<Conversation>()({
+    // For searches alone. The place of a conversation never changes, so nothing else pays for it.
+    all: {
+      by: () => 'all',
+      sort: ({createdAt, id}: Conversation) => inOrder(createdAt, id),
+    },
     requester: {
       by: ({requesterId}: Conversation) => requesterId,
       sort: ({createdAt, id}: Conversation) => inOrder(createdAt, id),
@@ -150,8 +150,9 @@ export const collections = {
       sort: ({activityTimestamp, position}: Activity) => inOrder(activityTimestamp, position),
     },
   }),
-  anonymizationRequests: collection<AnonymizationRequest>()(),
-  requestedTargets: collection<RequestedTarget>()(),
+  anonymizationRequests: collection<AnonymizationRequest>()({
+    target: {by: ({_type, targetEntityId}: AnonymizationRequest) => targetKey(_type, targetEntityId)},
+  }),
 };
 
 function oldestFirst({createdAt, position}: Agent | EndUser): string {

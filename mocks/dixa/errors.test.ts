@@ -1,5 +1,16 @@
 import {describe, expect, it} from 'vitest';
-import {decodingFailure, dixaClient, invalidValue, nobody, notFound, read, seeded, stateOf} from './test-support.js';
+import {dixa} from './index.js';
+import {
+  decodingFailure,
+  dixaClient,
+  invalidValue,
+  nobody,
+  notFound,
+  read,
+  seeded,
+  stateOf,
+  token,
+} from './test-support.js';
 
 const open = `/v1/conversations/${seeded.open}`;
 const text = {_type: 'Text', value: 'Hello'};
@@ -19,6 +30,21 @@ describe('injected faults', () => {
     armed = false;
     expect((await client.call('PUT', `${open}/close`)).status).toBe(204);
   });
+
+  it.each(['', 'nobody', 'dixa-demo-without-rights', token])(
+    'DIXA-6 403 is no answer of any operation to anybody (token %j)',
+    async (authorization) => {
+      const client = dixaClient();
+      for (const {method, path} of dixa.operationList) {
+        const target = path
+          .replace('{version}', 'v1')
+          .replace('{conversationId}', '10749')
+          .replace(/\{\w+\}/g, nobody);
+        const answer = await client.call(method, target, {authorization, body: {}});
+        expect(answer.status, `${method} ${path}`).not.toBe(403);
+      }
+    },
+  );
 
   it('DIXA-15 does the work although the answer is lost', async () => {
     let armed = true;

@@ -1,8 +1,15 @@
 import {log} from './activities.js';
 import {anonymizedActivity} from './anonymized-activities.js';
-import {anonymizedConversation, anonymizedMessage, anonymizedUser} from './anonymized.js';
+import {
+  anonymizedConversation,
+  anonymizedMessage,
+  anonymizedNote,
+  anonymizedRating,
+  anonymizedUser,
+  traceOf,
+} from './anonymized.js';
 import {toMilliseconds} from './dates.js';
-import {targetKey, type AnonymizationRequest, type Conversation, type Message} from './entities.js';
+import type {AnonymizationRequest, Conversation, Message} from './entities.js';
 import {scrubConversation, scrubMessage} from './delivery-scrubbing.js';
 import {emit} from './events.js';
 import {countFiles, removeFiles} from './files.js';
@@ -28,7 +35,12 @@ async function carryOut(scope: Scope, {_type, targetEntityId}: AnonymizationRequ
   if (message) await redactMessage(scope, conversation, message);
 }
 
-/** The waterfall: the user, all their conversations, all messages in them (DIXA-45). */
+/**
+ * The waterfall: the user, all their conversations, and what is in them and hangs on them (DIXA-45).
+ *
+ * It ends at other people's conversations, of which the rules say nothing: where this user's address stands there as the
+ * sender of an imported message or as one who got a copy, it stays until that conversation is anonymized.
+ */
 async function anonymizeUser(scope: Scope, userId: string): Promise<void> {
   const {state} = scope;
   const user = await state.endUsers.get(userId);
@@ -45,10 +57,13 @@ async function anonymizeConversation(scope: Scope, conversation: Conversation): 
   const {state, now, behaviours} = scope;
   const id = String(conversation.id);
   for (const message of await state.messages.find('conversation', id)) anonymizeMessage(scope, message);
+  for (const note of await state.notes.find('conversation', id)) state.notes.save(anonymizedNote(note));
+  for (const rating of await state.ratings.find('conversation', id)) state.ratings.save(anonymizedRating(rating));
   for (const activity of await state.activities.find('conversation', id)) {
     state.activities.save(await anonymizedActivity(scope, activity));
   }
   state.followups.remove(conversation.id);
+  state.searchTraces.save(traceOf(conversation));
   state.conversations.save(anonymizedConversation(conversation, now, behaviours));
 }
 
@@ -59,10 +74,7 @@ function anonymizeMessage(scope: Scope, message: Message): void {
 
 /** Only the message changes; the activity log tells that it was redacted, once (DIXA-46, DIXA-48). */
 async function redactMessage(scope: Scope, conversation: Conversation, message: Message): Promise<void> {
-  const {requestedTargets} = scope.state;
-  const target = targetKey('Message', `${conversation.id}_${message.id}`);
-  if (isAnonymized(conversation) || (await requestedTargets.get(target))?.isDone) return;
-  requestedTargets.save({id: target, isDone: true});
+  if (isAnonymized(conversation) || message.isRedacted) return;
   const attributes = {messageId: message.id, wasTextRedacted: true, numberOfDeletedFiles: countFiles(message)};
   anonymizeMessage(scope, message);
   await scrubMessage(scope, message.id);

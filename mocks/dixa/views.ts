@@ -30,7 +30,7 @@ export function showRequest(request: AnonymizationRequest, {dates}: Values): Sch
 
 /** A message as Dixa shows it: its files under the caller's base URL (DIXA-20, DIXA-73). */
 export function showMessage(message: Message, {dates}: Values, baseUrl: string): Schemas['Message'] {
-  const {conversationId: _, position: __, ...shown} = message;
+  const {conversationId: _, position: __, isRedacted: ___, ...shown} = message;
   return {...shown, createdAt: spell(shown.createdAt, dates), attributes: withFullUrls(shown.attributes, baseUrl)};
 }
 

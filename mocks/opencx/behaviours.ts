@@ -64,7 +64,10 @@ export const behaviours = {
   page_size: integer(
     50,
     {min: 1, max: 1000},
-    {rule: 'OPENCX-61', about: 'How many sessions, contacts or events a page holds, and how much a search finds, at most.'},
+    {
+      rule: 'OPENCX-61',
+      about: 'How many sessions, contacts or events a page holds, and how much a search finds, at most.',
+    },
   ),
 };
 

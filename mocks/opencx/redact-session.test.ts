@@ -216,14 +216,15 @@ describe('POST /redaction/session', () => {
     });
   });
 
-  it('OPENCX-31 answers 201 by the docs of 2025: redactions, creation and send', async () => {
+  it('OPENCX-31 answers 201 by the docs of 2025: redactions, creations and send', async () => {
     const client = opencxClient({docs_generation: 'G2'});
     const created = await client.call('POST', '/chat/sessions', {body: {}});
     const {id} = bodyOf<{id: string}>(created);
     const sent = await client.call('POST', `/chat/sessions/${id}/send`, {body: {message: {type: 'text', text: 'Hi'}}});
     const message = await client.call('POST', '/redaction/message', {body: {messageId: seeded.message}});
     const whole = await client.call('POST', '/redaction/session', {body: {sessionId: id}});
-    expect([created, sent, message, whole].map(({status}) => status)).toEqual([201, 201, 201, 201]);
+    const contact = await client.call('POST', '/contacts', {body: {contact: {}}});
+    expect([created, sent, message, whole, contact].map(({status}) => status)).toEqual([201, 201, 201, 201, 201]);
   });
 
   it('OPENCX-32 changes nothing when it fails half-way', async () => {

@@ -10,6 +10,7 @@ import {
   openSession,
   post,
   read,
+  redactSession,
   seeded,
   send,
   stateOf,
@@ -170,9 +171,67 @@ describe('PATCH /chat/sessions/{session_id}', () => {
     expect(await read(client, path)).toMatchObject({updated_at: '2026-01-05T09:00:00.000Z'});
   });
 
+  it.each([
+    ['closed_resolved', 'closed_resolved_by_api'],
+    ['closed_unresolved', 'closed_unresolved_by_api'],
+  ])('OPENCX-60 history tells of %s when told to, but of no reopening', async (status, type) => {
+    const client = opencxClient({emit_status_events: true});
+    const before = await history(client, seeded.session);
+    for (const one of [status, status, 'open']) {
+      await client.call('PATCH', `/chat/sessions/${seeded.session}`, {body: {status: one}});
+    }
+    const after = await history(client, seeded.session);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length).map(({event}) => event)).toEqual([{type}]);
+  });
+
+  it('OPENCX-60 has the AI sum up on closing if asked to, without quoting anybody', async () => {
+    const client = opencxClient();
+    await send(client, seeded.empty, 'My name is Quillfeather.');
+    const path = `/chat/sessions/${seeded.empty}`;
+    const body = {generate_summary_and_sentiment_on_resolve: true, reflect_status_change_for_integration: true};
+    await client.call('PATCH', path, {body});
+    expect(await read(client, path)).toMatchObject({status: 'open', sentiment: null});
+    await client.call('PATCH', path, {body: {...body, status: 'closed_resolved'}});
+    const closed = await read(client, path);
+    expect(closed).toMatchObject({sentiment: 'neutral', summary: expect.any(String)});
+    expect(closed.summary).not.toContain('Quillfeather');
+  });
+
+  it('OPENCX-60 a summary that there is stays, and none appears unasked', async () => {
+    const client = opencxClient();
+    const before = await read(client, `/chat/sessions/${seeded.session}`);
+    const body = {status: 'closed_resolved', generate_summary_and_sentiment_on_resolve: true};
+    await client.call('PATCH', `/chat/sessions/${seeded.session}`, {body});
+    const {summary, sentiment} = before;
+    expect(await read(client, `/chat/sessions/${seeded.session}`)).toMatchObject({summary, sentiment});
+    await client.call('PATCH', `/chat/sessions/${seeded.empty}`, {body: {status: 'closed_unresolved'}});
+    expect(await read(client, `/chat/sessions/${seeded.empty}`)).not.toHaveProperty('summary');
+  });
+
   it('OPENCX-60 an unknown session is not found', async () => {
     const answer = await opencxClient().call('PATCH', `/chat/sessions/${nobody}`, {body: {status: 'open'}});
     expect(answer).toMatchObject({status: 404, body: notFound('Session')});
+  });
+});
+
+describe('what sessions hold', () => {
+  it('OPENCX-49 get, list and filter hold no text of a message, but summaries that no redaction reaches', async () => {
+    const client = opencxClient();
+    await send(client, seeded.session, 'canary Quillfeather');
+    const shown = async () =>
+      JSON.stringify([
+        await read(client, `/chat/sessions/${seeded.session}`),
+        await read(client, '/chat/sessions'),
+        await post(client, '/chat/sessions/filter', {}),
+      ]);
+    const before = await shown();
+    expect(before).not.toContain('Quillfeather');
+    expect(before).not.toContain('My parcel never came');
+    expect(before.match(/misses a parcel/g)).toHaveLength(3);
+    expect(before.match(/did not get her parcel/g)).toHaveLength(3);
+    await redactSession(client, seeded.session);
+    expect(await shown()).toBe(before);
   });
 });
 

@@ -26,6 +26,11 @@ import {
 } from './test-support.js';
 import {opencx} from './index.js';
 
+/** Every operation that a key opens, with its scope. */
+const secured = opencx.operationList
+  .filter(({secured, path}) => secured && !path.startsWith('/backend/widget/'))
+  .map((operation) => [operation.id, String(operation.extensions['x-standin-scope']), operation] as const);
+
 describe('keys', () => {
   it.each([
     ['no key', null],
@@ -87,6 +92,21 @@ describe('keys', () => {
     const client = opencxClient({}, {authorization: keys.reading});
     expect(await client.call(method, path, {body})).toMatchObject({status: 403, body: forbidden});
     expect((await client.call('GET', `/chat/sessions/${seeded.session}/history`)).status).toBe(200);
+  });
+
+  it.each(secured)('OPENCX-3, OPENCX-4 %s needs the scope %s, and no other will do', async (_, scope, operation) => {
+    expect(scope).toMatch(/^(redaction|chat-sessions|contacts|media|widget):(read|write)$/);
+    const key = (id: string, scopes: readonly string[]) => ({id, name: id, organization_id: organizationA, scopes});
+    const others = secured.map(([, one]) => one).filter((one) => one !== scope);
+    const apiKeys = [key('ocx_live_right', [scope]), key('ocx_live_wrong', ['redaction:read', ...others])];
+    const client = opencxClient({}, {seeds: {opencx: {...opencx.seed, apiKeys}}});
+    const {method, path} = operation;
+    const call = (authorization: string) =>
+      client.call(method, path.replace(/\{\w+\}/, nobody), {authorization, headers: {'content-type': 'text/plain'}});
+    const before = await stateOf(client);
+    expect(await call('Bearer ocx_live_wrong')).toMatchObject({status: 403, body: forbidden});
+    expect([200, 400, 404, 415]).toContain((await call('Bearer ocx_live_right')).status);
+    expect(await stateOf(client)).toBe(before);
   });
 
   it('OPENCX-3 a key for redaction may not read what it redacts', async () => {

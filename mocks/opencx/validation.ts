@@ -95,9 +95,10 @@ function schemaOf(finding: Finding, {operation}: ProblemContext): Schema | undef
 }
 
 /** What zod calls the type of a schema; undefined for a union of several. */
-function expectedBy({type, properties}: Schema, received: string): string | undefined {
+function expectedBy({type, format, properties}: Schema, received: string): string | undefined {
   const types = [type].flat().filter((one) => one !== 'null');
   if (types.length !== 1) return undefined;
+  if (format === 'binary') return 'file';
   // Whether a number is whole is asked once it is a number.
   if (types[0] === 'integer') return received === 'number' ? 'int' : 'number';
   return types[0] === 'object' && properties === undefined ? 'record' : types[0];

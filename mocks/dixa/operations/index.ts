@@ -26,6 +26,7 @@ import {addNote, addNotes, getNotes} from './notes.js';
 import {getRating, getRatings, offerRating, submitRating} from './ratings.js';
 import {getFlows, getOrganization} from './organization.js';
 import {getPosition, getQueue, getQueues, postQueue} from './queues.js';
+import {searchByText, searchConversations} from './search.js';
 import {activateTag, createTag, deactivateTag, deleteTag, getTag, getTags} from './tags.js';
 import {transferConversation} from './transfer.js';
 import {
@@ -69,6 +70,8 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   'patchConversationsConversationidCustom-attributes': patchConversationAttributes,
   getConversationsActivitylog: getOrganizationLog,
   postConversationsImport: importConversation,
+  getSearchConversations: searchByText,
+  postSearchConversations: searchConversations,
   getConversationsConversationidRatings: getRatings,
   getAgents,
   postAgents: postAgent,

@@ -60,6 +60,12 @@ export const deleteContact: Handler<'deleteContact'> = async (call) => {
   return {status: 200};
 };
 
-function detailsOf({phone, ...details}: Input): ContactDetails {
-  return {...details, ...(phone !== undefined && {phone_number: phone})};
+/** Taken one by one: `phone_number`, which these calls do not know, must not slip in beside `phone`. */
+function detailsOf({email, name, phone, custom_data}: Input): ContactDetails {
+  return {
+    ...(email && {email}),
+    ...(name && {name}),
+    ...(phone && {phone_number: phone}),
+    ...(custom_data && {custom_data}),
+  };
 }

@@ -4,14 +4,18 @@ import {fileUrl, imageTypeOf, maxFileBytes, storeFile} from '../files.js';
 import type {Handler} from '../handler.js';
 import {createdStatus} from '../statuses.js';
 
+/** The type that forms give to a file of which they know none. */
+const unspecific = 'application/octet-stream';
+
 /** Takes an image in, and tells the address at which it is served from then on. OPENCX-31, OPENCX-65, OPENCX-66 */
 export const uploadMedia: Handler<'uploadMedia'> = (call) => {
   const refusal = refuseUpload(call.body.file);
   if (refusal) return refusal;
   const {file} = call.body;
   const type = imageTypeOf(file.bytes);
+  const {type: declared = unspecific} = file;
   // What it is said to be must be what it is; said to be nothing in particular, it may be any of them.
-  if (type === undefined || (file.type !== undefined && file.type !== type)) return invalid('body/file Invalid input');
+  if (type === undefined || (declared !== unspecific && declared !== type)) return invalid('body/file Invalid input');
   const {id} = storeFile(call, call.caller.organization_id, file);
   const name = type.replace('image/', 'image.');
   return {status: createdStatus(call.behaviours), body: {id, url: fileUrl({id, name}, call.baseUrl, call.caller)}};

@@ -1,0 +1,56 @@
+import {log} from './activities.js';
+import {taggingKey, type Agent, type Conversation, type Tag} from './entities.js';
+import {emit} from './events.js';
+import type {Scope} from './handler.js';
+import {tagNamed} from './tags.js';
+
+/** A conversation, a tag, and the agent who changes what they have to do with each other. */
+interface Tagging {
+  readonly conversation: Conversation;
+  readonly tag: Tag;
+  readonly author: Agent | undefined;
+}
+
+/** The tags of a conversation, in the order in which it got them. */
+export async function tagsOf({state}: Scope, conversation: Conversation): Promise<Tag[]> {
+  const found = await state.conversationTags.find('conversation', String(conversation.id));
+  const tags = await Promise.all(found.map(({tagId}) => state.tags.get(tagId)));
+  return tags.filter((tag) => tag !== undefined);
+}
+
+/** Gives a conversation a tag, if it has it not yet (DIXA-79). An anonymized conversation takes tags too (DIXA-51). */
+export async function addTag(scope: Scope, {conversation, tag, author}: Tagging): Promise<void> {
+  const {state, ids} = scope;
+  const id = taggingKey(conversation.id, tag.id);
+  if (await state.conversationTags.get(id)) return;
+  state.conversationTags.save({id, conversationId: conversation.id, tagId: tag.id, position: ids.next('tagging')});
+  const attributes = {_type: 'TagAddedAttribute', tag: tag.name} as const;
+  log(scope, {conversation: conversation.id, type: 'TagAdded', ...(author && {author}), attributes});
+  await emit(scope, {event: 'ConversationTagAdded', conversation, tag});
+}
+
+/** Takes a tag from a conversation, if it has it (DIXA-79). */
+export async function removeTagFrom(scope: Scope, {conversation, tag, author}: Tagging): Promise<void> {
+  const {state} = scope;
+  const id = taggingKey(conversation.id, tag.id);
+  if (!(await state.conversationTags.get(id))) return;
+  state.conversationTags.remove(id);
+  const attributes = {_type: 'TagRemovedAttribute', tag: tag.name} as const;
+  log(scope, {conversation: conversation.id, type: 'TagRemoved', ...(author && {author}), attributes});
+  await emit(scope, {event: 'ConversationTagRemoved', conversation, tag});
+}
+
+/** A bulk tagging's time has come: missing tags are made, and inactive ones passed over (DIXA-80). */
+export async function tagInBulk(scope: Scope, payload: string | number): Promise<void> {
+  const {state} = scope;
+  const tagging = await state.bulkTaggings.get(String(payload));
+  if (!tagging) return;
+  state.bulkTaggings.remove(tagging.id);
+  const conversation = await state.conversations.get(tagging.conversationId);
+  if (!conversation) return;
+  const author = await state.agents.get(tagging.requestedBy);
+  for (const name of tagging.names) {
+    const tag = await tagNamed(scope, {name});
+    if (tag.state === 'Active') await addTag(scope, {conversation, tag, author});
+  }
+}

@@ -1,0 +1,84 @@
+import {signToken} from '../../../src/engine/index.js';
+import {changeStatus} from '../closing.js';
+import {matchContact} from '../contacts.js';
+import {contactKey, sessionOrder, type Session} from '../entities.js';
+import {invalid, notFound} from '../errors.js';
+import type {Caller, Handler, Scope} from '../handler.js';
+import {readCursor, readPage} from '../pages.js';
+import {ownSession} from '../sessions.js';
+import {showWidgetHistory, showWidgetSession} from '../widget-views.js';
+
+/**
+ * Vouches for a visitor: the contact is found or made, and gets the token that its widget calls with. The older docs
+ * answer the token alone. OPENCX-31, OPENCX-51
+ */
+export const authenticateContact: Handler<'authenticateContact'> = async (call) => {
+  const {body, caller, now, behaviours} = call;
+  const {email, name, phone, customData = {}} = body;
+  const custom_data = Object.fromEntries(Object.entries(customData).map(([key, value]) => [key, String(value)]));
+  const details = {email, ...(name && {name}), ...(phone && {phone_number: phone}), custom_data};
+  const {id} = await matchContact(call, details, {organization: caller.organization_id, verified: true});
+  const token = signToken({sub: id, organization_id: caller.organization_id, iat: Math.floor(now / 1000)});
+  return behaviours.docs_generation === 'G2'
+    ? {status: 201, body: {token}}
+    : {status: 200, body: {token, contact: {id}}};
+};
+
+/** A session of the visitor with all that was said in it. OPENCX-48 */
+export const pollWidgetSession: Handler<'pollWidgetSession'> = async (call) => {
+  const session = await visitedSession(call, call.params.sessionId);
+  if (!session) return notFound('Session');
+  const history = await showWidgetHistory(call, session);
+  return {status: 200, body: {session: await showWidgetSession(call, session), history}};
+};
+
+/** All that was said in a session of the visitor. OPENCX-48 */
+export const getWidgetHistory: Handler<'getWidgetHistory'> = async (call) => {
+  const session = await visitedSession(call, call.params.sessionId);
+  if (!session) return notFound('Session');
+  return {status: 200, body: await showWidgetHistory(call, session)};
+};
+
+/** The visitor's sessions, the latest changed first. Nothing is known of the filters but that they are JSON. OPENCX-48 */
+export const listWidgetSessions: Handler<'listWidgetSessions'> = async (call) => {
+  const {query, caller, state, behaviours} = call;
+  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  if (query.cursor !== undefined && !cursor) return invalid('querystring/cursor Invalid input');
+  if (query.filters !== undefined && !isJson(query.filters)) return invalid('querystring/filters Invalid input');
+  const key = contactKey(caller.organization_id, caller.contact_id ?? '');
+  const {items, next} = await readPage<Session>({
+    size: behaviours.page_size,
+    after: cursor,
+    read: (range) => state.sessions.find('contact', key, {...range, descending: true}),
+    placeOf: (session) => ({sort: sessionOrder(session), id: session.id}),
+  });
+  const shown = await Promise.all(items.map((session) => showWidgetSession(call, session)));
+  return {status: 200, body: {items: shown, next}};
+};
+
+/** The visitor says that the matter is settled, which closes the session. OPENCX-60 */
+export const resolveWidgetSession: Handler<'resolveWidgetSession'> = async (call) => {
+  const session = await visitedSession(call, call.body.session_id);
+  if (!session) return notFound('Session');
+  const closed =
+    session.status === 'open' ? changeStatus(call, session, {status: 'closed_resolved', by: 'contact'}) : session;
+  return {status: 200, body: await showWidgetSession(call, closed)};
+};
+
+/** The session of that id, if it is one of the visitor's; another visitor's does not exist. */
+async function visitedSession(
+  scope: Pick<Scope, 'state'> & {readonly caller: Caller},
+  id: string,
+): Promise<Session | undefined> {
+  const session = await ownSession(scope, id);
+  return session?.contact_id === scope.caller.contact_id ? session : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

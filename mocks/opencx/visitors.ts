@@ -1,0 +1,28 @@
+import {bearerOf, readToken, signToken, type Credentials} from '../../src/engine/index.js';
+import {demoOrganization} from './entities.js';
+import type {Caller, Collections} from './handler.js';
+
+/**
+ * The visitor of a page who calls through its widget: a token names the widget, and with it the organization, and the
+ * contact's own token names the contact. Unknown if the contact is of another organization, or was removed.
+ */
+export async function authenticateVisitor({
+  headers,
+  state,
+  auth,
+}: Credentials<Collections>): Promise<Caller | undefined> {
+  const token = headers['x-bot-token'];
+  if (!token) return undefined;
+  const anyWidget = {id: token, name: 'Any widget', organization_id: demoOrganization};
+  const widget = (await state.widgetTokens.get(token)) ?? (auth === 'any' ? anyWidget : undefined);
+  const contactId = contactNamedBy(bearerOf(headers.authorization) ?? '');
+  if (widget === undefined || contactId === undefined) return undefined;
+  const contact = await state.contacts.get(contactId);
+  return contact?.organization_id === widget.organization_id ? {...widget, contact_id: contact.id} : undefined;
+}
+
+/** The contact that a token was made for. Tokens are kept nowhere: the same claims give the same token. */
+function contactNamedBy(token: string): string | undefined {
+  const claims = readToken(token);
+  return typeof claims?.sub === 'string' && signToken(claims) === token ? claims.sub : undefined;
+}
