@@ -1,4 +1,4 @@
-import type {Outgoing, OutgoingResult} from './outgoing.js';
+import type {Outgoing, OutgoingRequest, OutgoingResult} from './outgoing.js';
 import type {Departure} from './settle.js';
 import type {Sandbox} from './sandbox.js';
 
@@ -12,12 +12,18 @@ export interface DeparturesOptions {
   readonly timer?: Timer;
   /** Has everything settled that is due in a sandbox. */
   readonly wake: (sandbox: Sandbox) => Promise<void>;
+  /** Has the vendor make the request of a delivery; undefined when it shall not leave any more. */
+  readonly request: (sandbox: Sandbox, departure: Departure) => Promise<OutgoingRequest | undefined>;
   /** Has the vendor write down how a delivery went. */
   readonly report: (sandbox: Sandbox, departure: Departure, result: OutgoingResult) => Promise<void>;
 }
 
 /** Most webhooks of a sandbox that wait to be sent: a receiver that hangs must not fill the memory. */
 const maxWaiting = 1000;
+
+const crowded: OutgoingResult = {
+  failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`,
+};
 
 /** Longest time that timers take. What is due later is looked at again. */
 const maxDelay = 2 ** 30;
@@ -44,7 +50,7 @@ export class Departures {
   send(sandbox: Sandbox, departures: readonly Departure[]): void {
     const gate = this.#gateOf(sandbox.id);
     for (const departure of departures) {
-      const lane = departure.request.url;
+      const lane = `${departure.vendor.name} ${departure.to}`;
       const before = gate.lanes.get(lane) ?? Promise.resolve();
       const isCrowded = gate.pending.size >= maxWaiting;
       const sent = before.then(() => this.#send(gate, sandbox, departure, isCrowded));
@@ -98,11 +104,15 @@ export class Departures {
   }
 
   async #send(gate: Gate, sandbox: Sandbox, departure: Departure, isCrowded: boolean): Promise<void> {
-    if (this.#isGone(gate, sandbox)) return;
-    const result = isCrowded
-      ? {failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`}
-      : await this.#options.outgoing.send(departure.request, this.#ending.signal);
-    if (!this.#isGone(gate, sandbox)) await this.#options.report(sandbox, departure, result);
+    const result = isCrowded ? crowded : await this.#resultOf(gate, sandbox, departure);
+    if (result && !this.#isGone(gate, sandbox)) await this.#options.report(sandbox, departure, result);
+  }
+
+  /** The request is made when its turn comes, so that nothing that is erased while it waits is in it. */
+  async #resultOf(gate: Gate, sandbox: Sandbox, departure: Departure): Promise<OutgoingResult | undefined> {
+    const request = this.#isGone(gate, sandbox) ? undefined : await this.#options.request(sandbox, departure);
+    if (request === undefined || this.#isGone(gate, sandbox)) return undefined;
+    return this.#options.outgoing.send(request, this.#ending.signal);
   }
 
   #isGone(gate: Gate, sandbox: Sandbox): boolean {

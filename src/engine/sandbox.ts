@@ -27,6 +27,8 @@ export interface DueRecord extends Entity {
   readonly payload: Entity['id'];
   /** Whether something leaves the stand-in by it, so that it cannot wait for the next caller. */
   readonly leaves: boolean;
+  /** Whom a webhook goes to, as the vendor calls it. */
+  readonly to?: string;
 }
 
 /** What a webhook's departure is called among the transitions. */
@@ -102,8 +104,8 @@ export class Session {
       ids: this.#ids,
       behaviours: behavioursOf(this.#sandbox, this.#record, vendor.name),
       schedule: (transition, payload, options) => this.#schedule(vendor, {transition, payload, ...options}),
-      deliver: (payload, {after = 0} = {}) =>
-        this.#schedule(vendor, {transition: delivery, payload, after, leaves: true}),
+      deliver: (payload, {after = 0, to} = {}) =>
+        this.#schedule(vendor, {transition: delivery, payload, after, leaves: true, ...(to !== undefined && {to})}),
       audit: (entry) => {
         const id = String(this.#ids.next('standin.audit')).padStart(12, '0');
         const at = new Date(this.now).toISOString();
@@ -136,11 +138,17 @@ export class Session {
 
   #schedule(
     vendor: Vendor,
-    {transition, payload, leaves = false, ...options}: Pick<DueRecord, 'transition' | 'payload'> & ScheduleOptions,
+    {
+      transition,
+      payload,
+      leaves = false,
+      to,
+      ...options
+    }: Pick<DueRecord, 'transition' | 'payload' | 'to'> & ScheduleOptions,
   ): void {
     const at = this.#dueAt(`${vendor.name}.${options.queue ?? ''}`, options);
     const id = String(this.#ids.next('standin.due')).padStart(12, '0');
-    const record = {id, at, vendor: vendor.name, transition, payload, leaves};
+    const record = {id, at, vendor: vendor.name, transition, payload, leaves, ...(to !== undefined && {to})};
     this.unit.collection<DueRecord>('standin.due', due).save(record);
     this.#leaves ||= leaves;
   }

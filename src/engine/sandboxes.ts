@@ -4,7 +4,7 @@ import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourV
 import {Departures, type Timer} from './departures.js';
 import {Journal} from './journal.js';
 import {Meters} from './meters.js';
-import {noWayOut, type Outgoing, type OutgoingResult} from './outgoing.js';
+import {noWayOut, type Outgoing, type OutgoingRequest, type OutgoingResult} from './outgoing.js';
 import {
   behavioursOf,
   newRecord,
@@ -74,7 +74,9 @@ export class Sandboxes {
     this.#departures = new Departures({
       outgoing: options.outgoing ?? noWayOut,
       ...(options.timer && {timer: options.timer}),
-      wake: (sandbox) => this.#quietly(() => sandbox.partition.exclusive(() => this.settle(sandbox))),
+      wake: (sandbox) =>
+        this.#quietly(() => sandbox.partition.exclusive(async () => void (await this.settle(sandbox)))),
+      request: (sandbox, departure) => this.#quietly(() => this.#request(sandbox, departure)),
       report: (sandbox, departure, result) => this.#quietly(() => this.#report(sandbox, departure, result)),
     });
   }
@@ -208,22 +210,33 @@ export class Sandboxes {
     else this.#departures.calm(sandbox);
   }
 
-  async #report(sandbox: Sandbox, {vendor, delivery}: Departure, result: OutgoingResult): Promise<void> {
-    await sandbox.partition.exclusive(async () => {
+  #request(sandbox: Sandbox, {vendor, delivery}: Departure): Promise<OutgoingRequest | undefined> {
+    return this.#ofItself(sandbox, async (session) => vendor.webhooks?.request(session.scope(vendor), delivery));
+  }
+
+  #report(sandbox: Sandbox, {vendor, delivery}: Departure, result: OutgoingResult): Promise<void> {
+    return this.#ofItself(sandbox, async (session) => vendor.webhooks?.report(session.scope(vendor), delivery, result));
+  }
+
+  /** Does something that no caller asked for, in the sandbox's queue and in a unit of work of its own. */
+  #ofItself<T>(sandbox: Sandbox, work: (session: Session) => Promise<T>): Promise<T> {
+    return sandbox.partition.exclusive(async () => {
       await this.settle(sandbox);
       const session = await Session.begin(sandbox, this.#options.time);
-      await vendor.webhooks?.report(session.scope(vendor), delivery, result);
+      const result = await work(session);
       await session.commit();
       if (session.leaves) await this.arm(sandbox);
+      return result;
     });
   }
 
   /** Nobody waits for an answer of what the stand-in does of its own accord. */
-  async #quietly(work: () => Promise<unknown>): Promise<void> {
+  async #quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       this.#options.onError?.(error);
+      return undefined;
     }
   }
 

@@ -1,13 +1,13 @@
 import {instantOf, type TimeSource} from '../time/index.js';
-import type {OutgoingRequest} from './outgoing.js';
 import {delivery, nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
 import type {Vendor} from './vendor.js';
 
-/** A webhook that leaves now. */
+/** A webhook that is to leave. What it says is asked of the vendor when its turn comes. */
 export interface Departure {
   readonly vendor: Vendor;
   readonly delivery: DueRecord['payload'];
-  readonly request: OutgoingRequest;
+  /** Whom it goes to, if the vendor says: one after the other to each. */
+  readonly to: string;
 }
 
 /** What was settled, in order. */
@@ -57,9 +57,10 @@ async function carryOut(
   const session = await Session.begin(sandbox, time, record.at);
   session.settle(record);
   try {
-    const request = vendor && (await run(record, vendor, session));
+    const isDeparture = record.transition === delivery;
+    if (!isDeparture) await vendor?.transitions[record.transition]?.(session.scope(vendor), record.payload);
     await session.commit();
-    const departure = vendor && request && {vendor, delivery: record.payload, request};
+    const departure = isDeparture && vendor ? {vendor, delivery: record.payload, to: record.to ?? ''} : undefined;
     return {departure, leaves: session.leaves};
   } catch (error) {
     const clean = await Session.begin(sandbox, time, record.at);
@@ -67,12 +68,4 @@ async function carryOut(
     await clean.commit();
     throw error;
   }
-}
-
-/** Does what fell due; a delivery gives the request to send. */
-async function run(record: DueRecord, vendor: Vendor, session: Session): Promise<OutgoingRequest | undefined> {
-  const scope = session.scope(vendor);
-  if (record.transition === delivery) return vendor.webhooks?.request(scope, record.payload);
-  await vendor.transitions[record.transition]?.(scope, record.payload);
-  return undefined;
 }

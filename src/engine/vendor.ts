@@ -52,6 +52,8 @@ export interface ScheduleOptions {
 export interface DeliverOptions {
   /** Milliseconds from now. @defaultValue 0 */
   readonly after?: number;
+  /** Names the receiver, by nothing personal: what goes to one receiver leaves one after the other. */
+  readonly to?: string;
 }
 
 /** One line of the audit trail. It must never hold content that was removed. */

@@ -1,0 +1,47 @@
+import type {Change, Entity} from '../../src/state/index.js';
+import type {World} from './world.js';
+
+export type Id = Entity['id'];
+
+/** The ids there are, by collection: the data subject's and everybody's but the bystander's, or all of them. */
+export class Known {
+  readonly #ids = new Map<string, Set<Id>>();
+  readonly #names: World['names'];
+
+  constructor({names}: Pick<World, 'names'>, before?: Known) {
+    this.#names = names;
+    if (before) for (const [collection, ids] of before.#ids) this.#ids.set(collection, new Set(ids));
+  }
+
+  /** Takes note of stored entities. */
+  add(changes: readonly Change[]): this {
+    for (const {collection, entity} of changes) {
+      const name = collection.slice(collection.indexOf('.') + 1);
+      const ids = this.#ids.get(name) ?? new Set();
+      this.#ids.set(name, ids);
+      if (entity) ids.add(entity.id);
+    }
+    return this;
+  }
+
+  /** The ids in a collection. */
+  of(collection: string): readonly Id[] {
+    return [...(this.#ids.get(collection) ?? [])];
+  }
+
+  /** What a parameter or member of that name can be; nothing if its name tells nothing. */
+  named(name: string): readonly Id[] {
+    const own = this.#names[name];
+    if (own) return own(this);
+    const stem = name.replace(/(_id|Id)$/, '').toLowerCase();
+    if (stem.length < 3) return [];
+    const holder = [...this.#ids.keys()].find((collection) => collection.toLowerCase().includes(stem));
+    return holder === undefined ? [] : this.of(holder);
+  }
+}
+
+/** Whether an entity is the bystander's: it has one of the words or ids that only the bystander has. */
+export function isBystanders({bystander}: Pick<World, 'bystander'>, value: unknown): boolean {
+  const text = JSON.stringify(value) ?? '';
+  return text.includes('noor-') || bystander.some((id) => text.includes(String(id)));
+}

@@ -1,0 +1,182 @@
+import type {Operation} from '../../src/engine/index.js';
+import type {Change} from '../../src/state/index.js';
+import {VendorClient, type Answer, type CallOptions} from '../support/vendor-client.js';
+import {isBystanders, Known} from './known.js';
+import type {Step} from './requests.js';
+import {fill, type Filling, type Template} from './templates.js';
+import type {Headers, World} from './world.js';
+
+/** A word that a request wrote somewhere. */
+export interface Written {
+  readonly word: string;
+  readonly operation: string;
+  readonly place: string;
+}
+
+/** What was sent and answered, as one reads it. */
+export interface Line {
+  readonly request: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** A request with everything filled in. */
+interface Filled {
+  readonly method: string;
+  readonly target: string;
+  readonly options: CallOptions;
+}
+
+export type ClientOptions = NonNullable<ConstructorParameters<typeof VendorClient>[1]>;
+
+/** Receivers of webhooks that say back what they were told: one more place where something can stay. */
+const echo: ClientOptions['outgoing'] = {send: ({body}) => Promise.resolve({status: 200, body})};
+
+/** One run through a world: a client, what was called, and which words were written where. */
+export class Run {
+  readonly world: World;
+  readonly client: VendorClient;
+  readonly lines: Line[] = [];
+  readonly written: Written[] = [];
+  /** All ids there ever were. */
+  readonly known: Known;
+  #headers: Headers = () => ({});
+
+  private constructor(world: World, options: ClientOptions) {
+    this.world = world;
+    this.known = new Known(world);
+    const seeds = {[world.vendor.name]: world.seed};
+    this.client = new VendorClient(world.vendor, {seeds, behaviours: world.behaviours, outgoing: echo, ...options});
+  }
+
+  static async begin(world: World, options: ClientOptions = {}): Promise<Run> {
+    const run = new Run(world, options);
+    await run.signIn();
+    return run;
+  }
+
+  /** Gets fresh credentials: the old ones may have come of age. */
+  async signIn(): Promise<void> {
+    this.#headers = await this.world.signIn(this.client);
+    this.known.add(await this.dump());
+  }
+
+  operation(id: string): Operation {
+    const found = this.world.vendor.operationList.find((operation) => operation.id === id);
+    if (found === undefined) throw new Error(`There is no operation ${id}.`);
+    return found;
+  }
+
+  /** Makes the requests of a sequence, one after the other. */
+  async play(steps: readonly Step[], each: (step: Step) => Promise<void> = (step) => this.take(step)): Promise<void> {
+    for (const step of steps) await each(step);
+  }
+
+  /** Makes one request, after what falls due until then. */
+  async take(step: Step): Promise<void> {
+    await this.pass(step.wait);
+    const {method, target, options} = await this.fill(step);
+    await this.call(method, target, options);
+  }
+
+  /** Lets time pass, and has everything done that falls due by then. */
+  async pass(milliseconds: number): Promise<void> {
+    this.client.advance(milliseconds);
+    const {sandboxes} = this.client.engine;
+    const sandbox = await sandboxes.get('default');
+    await sandbox.partition.exclusive(() => sandboxes.settle(sandbox));
+    await this.client.settled();
+  }
+
+  /** Calls and notes what came of it. The client throws when the answer differs from the document. */
+  async call(method: string, target: string, options: CallOptions = {}): Promise<Answer> {
+    const body = options.body === undefined ? '' : ` ${show(options.body)}`;
+    const request = `${method} ${target}${body}`;
+    this.lines.push({request, status: 0, text: ''});
+    const answer = await this.client.call(method, target, options);
+    await this.client.settled();
+    this.lines.splice(-1, 1, {request, status: answer.status, text: answer.text});
+    return answer;
+  }
+
+  /** The request of a step. Words it brings are remembered; ids are those of whoever it may touch. */
+  async fill({operation: id, path, query, body}: Step): Promise<Filled> {
+    const operation = this.operation(id);
+    const changes = await this.dump();
+    this.known.add(changes);
+    const free = operation.method === 'GET' ? changes : changes.filter(({entity}) => !isBystanders(this.world, entity));
+    const filling = this.#fillingOf(operation, new Known(this.world).add(free));
+    const at = (template: Template, place: string) => fill(template, filling, place);
+    const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encode(at(path[name] ?? '', `{${name}}`)),
+    );
+    const pairs = Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${encode(at(value as Template, `?${name}`))}`);
+    const value = body === undefined ? undefined : at(body, '');
+    const headers = this.headers(operation, 'subject');
+    return {
+      method: operation.method,
+      target: pairs.length > 0 ? `${target}?${pairs.join('&')}` : target,
+      options: {headers, ...(value !== undefined && bodyOf(operation, value, headers))},
+    };
+  }
+
+  headers(operation: Operation, who: 'subject' | 'bystander'): Readonly<Record<string, string>> {
+    return this.#headers(operation, who);
+  }
+
+  /** Everything stored. */
+  async dump(): Promise<readonly Change[]> {
+    return (await this.client.engine.sandbox('default')).partition.dump();
+  }
+
+  /** What happened so far, for a person to read. */
+  transcript(): string {
+    return this.lines.map(({request, status, text}) => `${request}\n    ${status} ${text.slice(0, 300)}`).join('\n');
+  }
+
+  #fillingOf({id: operation}: Operation, free: Known): Filling {
+    const word = (place: string) => {
+      const made = `canary${this.written.length}x`;
+      this.written.push({word: made, operation, place});
+      return made;
+    };
+    return {
+      word,
+      id: (name, pick, place) => {
+        if (name === 'unknown') return '00000000-0000-4000-8000-000000000000';
+        const ids = free.named(name);
+        return ids[pick % ids.length] ?? word(place);
+      },
+    };
+  }
+}
+
+function encode(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+/** A body in the form that the operation takes. */
+function bodyOf({body}: Operation, value: unknown, headers: Readonly<Record<string, string>>): CallOptions {
+  if (body?.form === 'binary') {
+    const type = body.types[0] ?? 'application/octet-stream';
+    return {body: bytesOf(String(value)), headers: {...headers, 'content-type': type}};
+  }
+  if (body?.form !== 'form') return {body: JSON.stringify(value)};
+  const form = new FormData();
+  for (const [name, content] of Object.entries((value ?? {}) as object)) {
+    form.append(name, new Blob([bytesOf(String(content))]), `file-${String(content).slice(-8)}.png`);
+  }
+  return {body: form};
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+function show(body: unknown): string {
+  if (body instanceof FormData) return `a form of ${[...body.keys()].join(', ')}`;
+  return body instanceof Uint8Array ? `${body.length} bytes` : String(body);
+}
