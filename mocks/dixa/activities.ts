@@ -1,4 +1,4 @@
-import type {Activity, ActivityAttributes, ActivityType, EndUser} from './entities.js';
+import type {Activity, ActivityAttributes, ActivityType, Conversation, EndUser} from './entities.js';
 import {toMilliseconds} from './dates.js';
 import type {Scope} from './handler.js';
 
@@ -29,6 +29,14 @@ export function log(
     position: ids.next('activity'),
   };
   state.activities.save(activity);
+}
+
+/**
+ * An end user as the log of a conversation may know them. Of one who did not request it, it keeps no more than the id:
+ * nothing would take their name out of somebody else's conversation when they are anonymized (DIXA-45).
+ */
+export function endUserIn({requesterId}: Conversation, user: EndUser): Author {
+  return user.id === requesterId ? user : {id: user.id};
 }
 
 /** A person as the log names them. */

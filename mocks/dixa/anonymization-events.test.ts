@@ -1,7 +1,7 @@
 /** Anonymization has no event of its own; what it does by force to a conversation has. */
 import {describe, expect, it} from 'vitest';
 import type {VendorClient} from '../../test/support/vendor-client.js';
-import {aDay, dixaClient, seeded, sentEvents, sentNames, subscribe} from './test-support.js';
+import {aDay, dixaClient, seeded, sentEvents, sentNames, subscribe, taggedWith} from './test-support.js';
 
 const open = `/v1/conversations/${seeded.open}`;
 const closed = `/v1/conversations/${seeded.closed}`;
@@ -57,7 +57,7 @@ describe('DIXA-49 anonymization', () => {
       requester: {id: seeded.ada, name: null, email: null, phone: null, roles: ['Enduser'], user_type: 'Contact'},
       assignee: null,
       subject: null,
-      tags: [{id: tag, name: 'example'}],
+      tags: await taggedWith(client, closed),
       created_at: '2021-11-30T09:41:43.000Z',
     });
   });

@@ -171,6 +171,12 @@ describe('bulk operations on agents', () => {
     expect(await read(client, `/v1/agents/${seeded.kim}`)).toEqual(outcomes[0]?.data);
   });
 
+  it('keep the id that a caller made up out of the journal', async () => {
+    const client = dixaClient();
+    await bulk(client, 'PATCH', '/v1/agents', [{id: 'Ada Example', firstName: 'Ada'}]);
+    expect(JSON.stringify(await client.journal())).not.toContain('Ada');
+  });
+
   it.each(['PUT', 'PATCH'])('take no body for an empty list (%s)', async (method) => {
     expect(await dixaClient().call(method, '/v1/agents')).toMatchObject({status: 200, body: {data: []}});
   });

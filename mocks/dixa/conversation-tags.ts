@@ -40,7 +40,18 @@ export async function removeTagFrom(scope: Scope, {conversation, tag, author}: T
   await emit(scope, {event: 'ConversationTagRemoved', conversation, tag});
 }
 
-/** A bulk tagging's time has come: missing tags are made, and inactive ones passed over (DIXA-80). */
+/** Gives a conversation tags by their names: missing ones are made, inactive ones passed over (DIXA-80). */
+export async function addTagsNamed(
+  scope: Scope,
+  {conversation, names, author}: Omit<Tagging, 'tag'> & {readonly names: readonly string[]},
+): Promise<void> {
+  for (const name of names) {
+    const tag = await tagNamed(scope, {name});
+    if (tag.state === 'Active') await addTag(scope, {conversation, tag, author});
+  }
+}
+
+/** A bulk tagging's time has come (DIXA-80). */
 export async function tagInBulk(scope: Scope, payload: string | number): Promise<void> {
   const {state} = scope;
   const tagging = await state.bulkTaggings.get(String(payload));
@@ -49,8 +60,5 @@ export async function tagInBulk(scope: Scope, payload: string | number): Promise
   const conversation = await state.conversations.get(tagging.conversationId);
   if (!conversation) return;
   const author = await state.agents.get(tagging.requestedBy);
-  for (const name of tagging.names) {
-    const tag = await tagNamed(scope, {name});
-    if (tag.state === 'Active') await addTag(scope, {conversation, tag, author});
-  }
+  await addTagsNamed(scope, {conversation, names: tagging.names, author});
 }

@@ -1,6 +1,6 @@
 /** Which events follow from what happens, what they tell, and whom. */
 import {describe, expect, it} from 'vitest';
-import {dataOf, dixaClient, seeded, sentEvents, sentNames, stateOf, subscribe} from './test-support.js';
+import {dataOf, dixaClient, seeded, sentEvents, sentNames, stateOf, subscribe, taggedWith} from './test-support.js';
 
 const open = `/v1/conversations/${seeded.open}`;
 const closed = `/v1/conversations/${seeded.closed}`;
@@ -144,7 +144,7 @@ describe('DIXA-91 an event', () => {
           },
           assignee: null,
           subject: 'Where is the parcel for Ada Example?',
-          tags: [{id: tag, name: 'example'}],
+          tags: await taggedWith(client, closed),
           created_at: '2021-11-30T09:41:43.000Z',
         },
       },

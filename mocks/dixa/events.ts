@@ -63,7 +63,7 @@ export async function emit(scope: Scope, happening: Happening): Promise<void> {
   const payload = await payloadOf(scope, event, await dataOf(scope, happening));
   for (const {id: subscriptionId} of told) {
     const delivery = state.webhookDeliveries.save({id: ids.next('delivery'), subscriptionId, event, payload});
-    deliver(delivery.id);
+    deliver(delivery.id, {to: subscriptionId});
   }
 }
 

@@ -1,5 +1,5 @@
 import type {components} from '../../specs/dixa/generated/index.js';
-import {log} from './activities.js';
+import {endUserIn, log} from './activities.js';
 import {instantOf, toMilliseconds, toSeconds} from './dates.js';
 import type {Agent, EndUser, LiveConversation, Message, Queue} from './entities.js';
 import {copyIn} from './files.js';
@@ -84,7 +84,10 @@ export async function importMessage(
     position: ids.next('message'),
   };
   state.messages.save(message);
-  logMessage(scope, message, {agent, endUser, isRequester: endUser.id === conversation.requesterId});
+  const author = agent ?? endUserIn(conversation, endUser);
+  const type = agent ? 'MessageAddedByAgent' : 'MessageAddedByCustomer';
+  const attributes = {messageId: message.id};
+  log(scope, {conversation: conversation.id, type, author, at: instant(input.createdAt), attributes});
   return errors;
 }
 
@@ -104,20 +107,6 @@ function logImport(scope: Scope, {id, assignment, direction}: LiveConversation, 
   }
   if (!input.closing) return;
   log(scope, {conversation: id, type: 'ConversationClosed', author: closer, at: instant(input.closing.closedAt)});
-}
-
-/**
- * Of an end user who is not the conversation's own the log keeps no more than the id: nothing would take their name out
- * of somebody else's conversation when they are anonymized.
- */
-function logMessage(
-  scope: Scope,
-  {id, conversationId, createdAt}: Message,
-  {agent, endUser, isRequester}: {agent: Agent | undefined; endUser: EndUser; isRequester: boolean},
-): void {
-  const author = agent ?? (isRequester ? endUser : {id: endUser.id});
-  const type = agent ? 'MessageAddedByAgent' : 'MessageAddedByCustomer';
-  log(scope, {conversation: conversationId, type, author, at: instant(createdAt), attributes: {messageId: id}});
 }
 
 /** No channel is named for `genericapimessaging`; a messenger is the nearest (assumed). */

@@ -13,7 +13,7 @@ export async function tagNamed({state, ids}: Scope, {name, color}: TagInput): Pr
   return known ?? state.tags.save({id: ids.uuid(), name, ...(color !== undefined && {color}), state: 'Active'});
 }
 
-/** Removes a tag from every conversation that has it, and then for good (DIXA-79). */
+/** Removes a tag from every conversation that has it, and then for good. */
 export async function removeTag({state}: Scope, {id}: Tag): Promise<void> {
   for (const association of await state.conversationTags.find('tag', id)) state.conversationTags.remove(association.id);
   state.tags.remove(id);

@@ -121,6 +121,11 @@ export async function sentNames(client: VendorClient): Promise<string[]> {
   return (await sentEvents(client)).map(({event_fqn: name}) => name);
 }
 
+/** A conversation's tags as webhooks show them. */
+export async function taggedWith(client: VendorClient, path: string): Promise<object[]> {
+  return (await read<{id: string; name: string}[]>(client, `${path}/tags`)).map(({id, name}) => ({id, name}));
+}
+
 /** One entry of a delivery log. */
 export interface LoggedDelivery {
   readonly deliveryDetail: {readonly success: boolean; readonly responseCode: number; readonly responseText: string};

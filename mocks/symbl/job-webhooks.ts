@@ -10,7 +10,7 @@ export function tell({state, deliver}: Scope, {id: jobId, conversationId, status
   if (webhookUrl === undefined) return;
   // A job is in each status once, so this is told once.
   const {id} = state.deliveries.save({id: `${jobId} ${status}`, conversationId, jobId, status, url: webhookUrl});
-  deliver(id);
+  deliver(id, {to: jobId});
 }
 
 /**

@@ -6,7 +6,7 @@ type Entity = {readonly id: string | number};
 export function prepare(collection: string, entity: Entity): Entity {
   if (collection === 'conversations') return {accountId: demoAccount, ...(entity as Partial<Conversation> & Entity)};
   if (collection === 'accountEntities') {
-    return {accountId: demoAccount, position: 0, ...(entity as Partial<AccountEntity> & Entity)};
+    return {accountId: demoAccount, position: 0, values: [], ...(entity as Partial<AccountEntity> & Entity)};
   }
   if (collection !== 'messages') return entity;
   return {position: 0, from: {}, phrases: [], ...(entity as Omit<Partial<Message>, 'id'> & Entity)};

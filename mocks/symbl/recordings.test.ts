@@ -4,7 +4,7 @@ import type {components} from '../../specs/symbl/generated/index.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {recordings} from './recordings.js';
 import {
-  badRequest,
+  membersOf,
   notFound,
   otherApp,
   poll,
@@ -35,8 +35,6 @@ const routes = [
 ] as const;
 const starting = routes.filter(([method]) => method === 'POST');
 const adding = routes.filter(([method]) => method === 'PUT');
-const ofFiles = routes.flatMap(([method, path, call]) => ('headers' in call ? [[method, path, call] as const] : []));
-const ofAddresses = routes.filter(([, path]) => path.includes('/url'));
 
 /** Hands a recording over and has it processed. Returns the conversation's id. */
 async function hear(
@@ -51,9 +49,6 @@ async function hear(
   expect(await poll(client, jobId)).toBe('completed');
   return conversationId;
 }
-
-const membersOf = async (client: VendorClient, id: string) =>
-  ((await client.call('GET', `/v1/conversations/${id}/members`)).body as components['schemas']['Members']).members;
 
 describe('a recording', () => {
   it.each(starting)('SYMBL-19 starts a conversation, as text does: %s %s', async (method, path, call) => {
@@ -248,115 +243,5 @@ describe('what is heard', () => {
     expect((await client.call('GET', `/v1/conversations/${id}`)).body).toMatchObject({name: 'Business Meeting'});
     expect(await texts(client, id, 'redact=true')).toEqual(await texts(client, id));
     expect((await transcript(client, id)).flatMap(({phrases}) => phrases).length).toBeGreaterThan(0);
-  });
-});
-
-describe('a recording is refused', () => {
-  const stored = async (client: VendorClient) =>
-    JSON.stringify((JSON.parse(await client.everything()) as unknown[])[0]);
-
-  /** Refused in these words, and nothing is there that was not before. */
-  async function refused(method: string, path: string, call: object, body: object = badRequest) {
-    const client = await signedIn();
-    const before = await stored(client);
-    expect(await client.call(method, path, call)).toMatchObject({status: 400, body});
-    expect(await stored(client)).toBe(before);
-  }
-
-  it.each(ofFiles)('SYMBL-19 when there is none: %s %s', (method, path, {headers}) =>
-    refused(method, path, {body: '', headers}),
-  );
-
-  it.each(ofFiles)('SYMBL-19 when it says it is something else: %s %s', async (method, path) => {
-    for (const type of ['application/json', 'text/plain', 'audio/ogg', 'multipart/form-data; boundary=x']) {
-      await refused(method, path, {body: bytes('RIFF'), headers: {'content-type': type}});
-    }
-  });
-
-  it.each(ofFiles)('SYMBL-19 but taken when it does not say what it is: %s %s', async (method, path) => {
-    const answer = await (await signedIn()).call(method, path, {body: bytes('OggS'), headers: {'content-type': ''}});
-    expect(answer.status).toBe(201);
-  });
-
-  it.each(['audio/wav', 'audio/wave', 'audio/mpeg', 'audio/mp3', 'Audio/WAV; codecs=1'])(
-    'SYMBL-19 but taken as %s',
-    async (type) => {
-      const client = await signedIn();
-      const answer = await client.call('POST', '/v1/process/audio', {
-        body: bytes('x'),
-        headers: {'content-type': type},
-      });
-      expect(answer.status).toBe(201);
-    },
-  );
-
-  it.each([
-    ['detectPhrases=perhaps', '"detectPhrases" must be a boolean'],
-    ['detectEntities=1', '"detectEntities" must be a boolean'],
-    ['enableSpeakerDiarization=', '"enableSpeakerDiarization" must be a boolean'],
-    ['diarizationSpeakerCount=two', '"diarizationSpeakerCount" must be a number'],
-    ['diarizationSpeakerCount=0', '"diarizationSpeakerCount" must be greater than or equal to 1'],
-    ['confidenceThreshold=0.4', '"confidenceThreshold" must be greater than or equal to 0.5'],
-    ['confidenceThreshold=1.5', '"confidenceThreshold" must be less than or equal to 1'],
-    ['confidenceThreshold=high', '"confidenceThreshold" must be a number'],
-    ['mode=tape', '"mode" must be one of [phone, default]'],
-    ['webhookUrl=hooks.example.com', '"webhookUrl" must be a valid uri'],
-    ['webhookUrl=ftp://hooks.example.com', '"webhookUrl" must be a valid uri'],
-    ['customVocabulary=Platform', '"customVocabulary" must be an array'],
-    ['customVocabulary={}', '"customVocabulary" must be an array'],
-    ['channelMetadata=[1', '"channelMetadata" must be an array'],
-    ['trackers=[]&trackers=[]', '"trackers" must be an array'],
-    ['name=a&name=b', '"name" must be a string'],
-  ])('SYMBL-19 for a wrong option: %s', (query, message) =>
-    refused('POST', `/v1/process/audio?${query}`, {body: bytes('x'), headers: wav}, {message}),
-  );
-
-  it.each(['channelMetadata=[1]', 'channelMetadata=[{"channel":1}]', 'channelMetadata=[{"channel":"1","speaker":{}}]'])(
-    'SYMBL-19 for channels that are none: %s',
-    async (query) => {
-      const call = {body: bytes('x'), headers: wav};
-      const answer = await (await signedIn()).call('POST', `/v1/process/audio?${query}`, call);
-      expect(answer.status).toBe(400);
-    },
-  );
-
-  it.each(['customVocabulary=', 'entities=[]', 'channelMetadata=[{"channel":1,"speaker":{},"__proto__":{"x":1}}]'])(
-    'SYMBL-19 but taken with lists that say nothing: %s',
-    async (query) => {
-      const call = {body: bytes('x'), headers: wav};
-      const answer = await (await signedIn()).call('POST', `/v1/process/audio?${query}`, call);
-      expect(answer.status).toBe(201);
-    },
-  );
-
-  it.each(ofAddresses)('SYMBL-19 without a right address: %s %s', async (method, path) => {
-    const right = 'https://files.example.com/a';
-    for (const body of [
-      {},
-      {url: ''},
-      {url: 1},
-      {url: 'call.wav'},
-      {url: 'file:///etc/hosts'},
-      {url: 'https://'},
-      {url: right, webhookUrl: 'nowhere'},
-      {url: right, mode: 'tape'},
-      {url: right, diarizationSpeakerCount: 'two'},
-      {url: right, channelMetadata: {}},
-      [right],
-      '{"url":"https://files.example.com/a",}',
-    ]) {
-      await refused(method, path, {body});
-    }
-  });
-
-  it('SYMBL-85 by other methods, and a file may be as large as 64 MiB and no larger', async () => {
-    const client = await signedIn();
-    for (const [, path] of routes) {
-      expect(await client.call('DELETE', path)).toMatchObject({status: 405, body: {message: 'Method Not Allowed'}});
-    }
-    const body = new Uint8Array(64 * 1024 * 1024 + 1);
-    expect((await client.call('POST', '/v1/process/audio', {body, headers: wav})).status).toBe(413);
-    const call = {body: body.subarray(1), headers: wav};
-    expect((await client.call('POST', '/v1/process/audio', call)).status).toBe(201);
   });
 });

@@ -11,6 +11,12 @@ describe('what there is not', () => {
     ['GET', '/v1/job'],
     ['GET', '/v1/conversations/'],
     ['POST', '/oauth2/token'],
+    ['POST', '/v1/process'],
+    ['POST', '/v1/process/audio/url/1/2'],
+    ['PUT', `/v1/conversations/${seeded.page}/people`],
+    // Known by name only: nobody knows what they take and give.
+    ['POST', '/oauth2/token:refresh'],
+    ['DELETE', '/oauth2/token:revoke'],
   ])('SYMBL-85 %s %s is not found', async (method, path) => {
     const answer = await (await signedIn()).call(method, `/symbl${path}`);
     expect(answer).toMatchObject({status: 404, body: {message: 'Not Found'}});
@@ -22,6 +28,12 @@ describe('what there is not', () => {
     ['POST', `/v1/conversations/${seeded.page}/messages`],
     ['PUT', '/v1/manage/settings'],
     ['DELETE', '/v1/job/1'],
+    ['GET', '/v1/process/audio'],
+    ['POST', '/v1/process/audio/5083268647485440'],
+    ['POST', '/v1/conversations'],
+    ['PATCH', `/v1/conversations/${seeded.page}`],
+    ['GET', `/v1/conversations/${seeded.page}/speakers`],
+    ['DELETE', `/v1/conversations/${seeded.page}/members/1`],
   ])('SYMBL-85 %s is the wrong method for %s', async (method, path) => {
     for (const client of [await signedIn(), stranger()]) {
       const answer = await client.call(method, path);

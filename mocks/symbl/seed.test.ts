@@ -30,6 +30,36 @@ describe('the seed', () => {
     expect(await poll(client, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d')).toBe('completed');
   });
 
+  it('SYMBL-39 SYMBL-46 has a call of Ada Example, and one of Noor Sample, with what redaction hides', async () => {
+    const client = await signedIn();
+    expect(await texts(client, seeded.ada)).toContain('Please call me at +1 202 555 0143 or write to ada@example.com.');
+    expect(await texts(client, seeded.ada, 'redact=true')).toContain(
+      'Please call me at [PHONE_NUMBER] or write to [EMAIL_ADDRESS].',
+    );
+    for (const [id, personal] of [
+      [seeded.ada, /Ada|0143|ada@/],
+      [seeded.noor, /Noor|0187|noor@/],
+    ] as const) {
+      expect((await getMessages(client, id)).text).toMatch(personal);
+      expect((await getMessages(client, id, 'redact=true&verbose=true')).text).not.toMatch(personal);
+    }
+  });
+
+  it('has the conversations of the document’s examples for labels and lists', async () => {
+    const client = await signedIn();
+    const [startTime, endTime] = ['2021-07-20T18:30:00.000Z', '2021-07-27T18:30:00.000Z'];
+    for (const more of [
+      'limit=2&order=desc&sort=conversation.name&filter=conversation.type==meeting',
+      'filter=conversation.metadata.label==Business',
+    ]) {
+      const answer = await client.call('GET', `/v1/conversations?startTime=${startTime}&endTime=${endTime}&${more}`);
+      expect(answer.body).toEqual(example('ConversationsDocumented'));
+    }
+    const body = example('UpdateConversationDocumented');
+    const labelled = await client.call('PUT', `/v1/conversations/${seeded.labelled}`, {body});
+    expect(labelled.body).toEqual(example('UpdatedConversationDocumented'));
+  });
+
   it('SYMBL-34 has the phrase of the older messages page', async () => {
     const client = await signedIn();
     const [message] = await transcript(client, '6749556955938816');

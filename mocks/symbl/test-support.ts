@@ -126,3 +126,17 @@ export async function configure(client: VendorClient, redaction: unknown): Promi
   const answer = await client.call('PATCH', '/v1/manage/settings', {body});
   expect(answer.status, answer.text).toBe(200);
 }
+
+/** All that is stored, as text. */
+export const stored = async (client: VendorClient) =>
+  JSON.stringify((JSON.parse(await client.everything()) as unknown[])[0]);
+
+export const membersOf = async (client: VendorClient, id: string) =>
+  ((await client.call('GET', `/v1/conversations/${id}/members`)).body as Schemas['Members']).members;
+
+/** Puts what must be refused, and change nothing. */
+export async function refused(client: VendorClient, path: string, body: unknown, answer: object): Promise<void> {
+  const before = await stored(client);
+  expect(await client.call('PUT', path, {body}), JSON.stringify(body)).toMatchObject(answer);
+  expect(await stored(client)).toBe(before);
+}

@@ -5,7 +5,7 @@ import {notFound, poll, process, said, seeded, signedIn, submit, transcript} fro
 
 type Schemas = components['schemas'];
 
-async function topics(client: VendorClient, id: string, query = ''): Promise<Schemas['Topic'][]> {
+async function topics(client: VendorClient, id: string, query = ''): Promise<readonly Schemas['Topic'][]> {
   const answer = await client.call('GET', `/v1/conversations/${id}/topics${query}`);
   expect(answer.status, answer.text).toBe(200);
   return (answer.body as Schemas['Topics']).topics;

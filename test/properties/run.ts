@@ -4,7 +4,7 @@ import {VendorClient, type Answer, type CallOptions} from '../support/vendor-cli
 import {isBystanders, Known} from './known.js';
 import type {Step} from './requests.js';
 import {fill, type Filling, type Template} from './templates.js';
-import type {Headers, World} from './world.js';
+import type {Eraser, HeadersOf, World} from './world.js';
 
 /** A word that a request wrote somewhere. */
 export interface Written {
@@ -33,14 +33,14 @@ export type ClientOptions = NonNullable<ConstructorParameters<typeof VendorClien
 const echo: ClientOptions['outgoing'] = {send: ({body}) => Promise.resolve({status: 200, body})};
 
 /** One run through a world: a client, what was called, and which words were written where. */
-export class Run {
+export class Run implements Eraser {
   readonly world: World;
   readonly client: VendorClient;
   readonly lines: Line[] = [];
   readonly written: Written[] = [];
   /** All ids there ever were. */
   readonly known: Known;
-  #headers: Headers = () => ({});
+  #headers: HeadersOf = () => ({});
 
   private constructor(world: World, options: ClientOptions) {
     this.world = world;
@@ -93,7 +93,9 @@ export class Run {
     const body = options.body === undefined ? '' : ` ${show(options.body)}`;
     const request = `${method} ${target}${body}`;
     this.lines.push({request, status: 0, text: ''});
-    const answer = await this.client.call(method, target, options);
+    const answer = await this.client.call(method, target, options).catch((error: unknown) => {
+      throw this.failure(error instanceof Error ? error.message : String(error));
+    });
     await this.client.settled();
     this.lines.splice(-1, 1, {request, status: answer.status, text: answer.text});
     return answer;
@@ -122,6 +124,23 @@ export class Run {
     };
   }
 
+  async request(id: string, body?: object, path: Readonly<Record<string, string>> = {}, query = ''): Promise<void> {
+    const operation = this.operation(id);
+    const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+    const options = {headers: this.headers(operation, 'subject'), ...(body && {body})};
+    const {status, text} = await this.call(operation.method, target + query, options);
+    if (status >= 300) throw new Error(`${id} of an erasure answered ${status} ${text}`);
+  }
+
+  /** Has everything of the subject erased: what there was and what requests brought. */
+  async erase(): Promise<void> {
+    const changes = await this.dump();
+    this.known.add(changes);
+    const free = changes.filter(({entity}) => !isBystanders(this.world, entity));
+    await this.world.erase(this, new Known(this.world).add(free));
+    await this.signIn();
+  }
+
   headers(operation: Operation, who: 'subject' | 'bystander'): Readonly<Record<string, string>> {
     return this.#headers(operation, who);
   }
@@ -131,9 +150,10 @@ export class Run {
     return (await this.client.engine.sandbox('default')).partition.dump();
   }
 
-  /** What happened so far, for a person to read. */
-  transcript(): string {
-    return this.lines.map(({request, status, text}) => `${request}\n    ${status} ${text.slice(0, 300)}`).join('\n');
+  /** Something that must not be, and what led to it, for a person to read. */
+  failure(what: string): Error {
+    const lines = this.lines.map(({request, status, text}) => `${request}\n    ${status} ${text.slice(0, 300)}`);
+    return new Error(`${what}\n\n${lines.join('\n')}`);
   }
 
   #fillingOf({id: operation}: Operation, free: Known): Filling {
@@ -167,7 +187,7 @@ function bodyOf({body}: Operation, value: unknown, headers: Readonly<Record<stri
   if (body?.form !== 'form') return {body: JSON.stringify(value)};
   const form = new FormData();
   for (const [name, content] of Object.entries((value ?? {}) as object)) {
-    form.append(name, new Blob([bytesOf(String(content))]), `file-${String(content).slice(-8)}.png`);
+    form.append(name, new Blob([bytesOf(String(content))]), `${/canary\d+x/.exec(String(content))?.[0] ?? 'file'}.png`);
   }
   return {body: form};
 }

@@ -50,7 +50,8 @@ function valuesOfType(type: string, schema: Schema, place: Place): Arbitrary<Tem
 }
 
 function numbers({minimum = 0, maximum = 1000}: Schema, {name}: Place): Arbitrary<Template> {
-  const plain = fc.integer({min: minimum as number, max: maximum as number});
+  const min = Math.ceil(minimum as number);
+  const plain = fc.integer({min, max: Math.max(min, Math.floor(maximum as number))});
   return isId(name) ? fc.oneof({arbitrary: ids(name), weight: 9}, plain) : plain;
 }
 

@@ -1,4 +1,5 @@
-import type {Operation, SeedData, Vendor} from '../../src/engine/index.js';
+import type {Operation, Vendor} from '../../src/engine/index.js';
+import type {Change} from '../../src/state/index.js';
 import type {VendorClient} from '../support/vendor-client.js';
 import type {Id, Known} from './known.js';
 
@@ -9,7 +10,7 @@ import type {Id, Known} from './known.js';
 export interface World {
   readonly vendor: Vendor;
   readonly behaviours: Readonly<Record<string, unknown>>;
-  readonly seed: SeedData;
+  readonly seed: Readonly<Record<string, readonly Planted[]>>;
   /** Ids that only the bystander's entities have or name. */
   readonly bystander: readonly Id[];
   /** Collections in which nothing personal can stand, and why. */
@@ -17,17 +18,31 @@ export interface World {
   /** What parameters and members can be whose names do not tell in which collection to look. */
   readonly names: Readonly<Record<string, (known: Known) => readonly Id[]>>;
   /** Gets the credentials that the world needs; called again when time has passed. */
-  readonly signIn: (client: VendorClient) => Promise<Headers>;
+  readonly signIn: (client: VendorClient) => Promise<HeadersOf>;
   /** Has all that is the subject's erased, the vendor's way, and waits until it is done. */
-  readonly erase: (client: VendorClient, known: Known) => Promise<void>;
+  readonly erase: (run: Eraser, known: Known) => Promise<void>;
   /** Words written into these places by requests survive an erasure. */
   readonly survivors: readonly Survivor[];
   /** Query parameters with which the bystander's data is read as it is stored. */
   readonly plainly?: Readonly<Record<string, string>>;
 }
 
+/** An entity as a seed has it. */
+export interface Planted {
+  readonly id: Id;
+  readonly [member: string]: unknown;
+}
+
+/** What an erasure needs of a run. */
+export interface Eraser {
+  /** Calls an operation that must succeed. */
+  request(operation: string, body?: object, path?: Readonly<Record<string, string>>, query?: string): Promise<void>;
+  pass(milliseconds: number): Promise<void>;
+  dump(): Promise<readonly Change[]>;
+}
+
 /** Headers that a request to an operation carries, on behalf of the subject or of the bystander. */
-export type Headers = (operation: Operation, who: 'subject' | 'bystander') => Readonly<Record<string, string>>;
+export type HeadersOf = (operation: Operation, who: 'subject' | 'bystander') => Readonly<Record<string, string>>;
 
 /** A place in requests whose words stay, with the rule that says so. */
 export interface Survivor {

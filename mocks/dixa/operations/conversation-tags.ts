@@ -1,4 +1,4 @@
-import {addTag, removeTagFrom, tagsOf} from '../conversation-tags.js';
+import {addTag, addTagsNamed, removeTagFrom, tagsOf} from '../conversation-tags.js';
 import {invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 
@@ -29,18 +29,18 @@ export const untagConversation: Handler<'deleteConversationsConversationidTagsTa
   return {status: 204};
 };
 
-/** Has a conversation tagged by names, in a step of its own. DIXA-80 */
+/** Tags a conversation by names: at once, or in a step of its own. DIXA-80 */
 export const bulkTagConversation: Handler<'postConversationsConversationidTagsBulk'> = async (call) => {
   const {params, body, state, ids, caller, behaviours, schedule} = call;
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const names = (body.data ?? []).map(({name}) => name);
-  const {id} = state.bulkTaggings.save({
-    id: ids.uuid(),
-    conversationId: conversation.id,
-    names,
-    requestedBy: caller.user.id,
-  });
+  if (behaviours.tagging_delay === 0) {
+    await addTagsNamed(call, {conversation, names, author: caller.user});
+    return {status: 202};
+  }
+  const requestedBy = caller.user.id;
+  const {id} = state.bulkTaggings.save({id: ids.uuid(), conversationId: conversation.id, names, requestedBy});
   // Tagging leads to webhooks, so it happens at its time even if nobody calls.
   schedule('tagInBulk', id, {after: behaviours.tagging_delay, queue: 'tagging', leaves: true});
   return {status: 202};

@@ -3,11 +3,12 @@ import {decodingFailure, invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {showDefinition} from '../views.js';
 
-/** Sets and unsets custom attributes of an end user. DIXA-5, DIXA-9 */
+/** Sets and unsets custom attributes of an end user, unless nothing of them is left (DIXA-45). DIXA-5, DIXA-9 */
 export const patchEndUserAttributes: Handler<'patchEndusersUseridCustom-attributes'> = async (call) => {
   const {params, body, state} = call;
   const user = await state.endUsers.get(params.userId);
   if (!user) return notFound();
+  if (user.isAnonymized) return decodingFailure();
   const customAttributes = await patchAttributes(call, user.customAttributes ?? [], body, 'Contact');
   if (!customAttributes) return decodingFailure();
   state.endUsers.save({...user, customAttributes});

@@ -1,6 +1,6 @@
-import {log, personOf} from '../activities.js';
+import {endUserIn, log, personOf} from '../activities.js';
 import {instantOf, toSeconds} from '../dates.js';
-import type {Rating} from '../entities.js';
+import type {Conversation, Rating} from '../entities.js';
 import type {Handler} from '../handler.js';
 import {decodingFailure, notFound} from '../errors.js';
 import {emit} from '../events.js';
@@ -21,7 +21,7 @@ export const offerRating: Handler<'postConversationsConversationidRatingsOffer'>
   const {ratingType} = body;
   const {user, agent} = parties;
   const {ratingId: id} = offer(call, conversation, {user, agent, ratingType, at});
-  const people = {agent: personOf(agent), user: personOf(user)};
+  const people = {agent: personOf(agent), user: personOf(endUserIn(conversation, user))};
   const attributes = {_type: 'ConversationRatingOfferedAttribute', ...people} as const;
   log(call, {conversation: conversation.id, type: 'ConversationRatingOffered', author: caller.user, attributes});
   const data = {id, userId: user.id, agentId: agent.id, ratingType, offeredAt: toSeconds(at)};
@@ -48,7 +48,7 @@ export const submitRating: Handler<'postConversationsConversationidRatingsRating
     ratingStatus: 'Rated',
     timestamps: {rated_at: submittedAt},
   });
-  await logRating(call, {conversation: conversation.id, rating, score: value, comment});
+  await logRating(call, {conversation, rating, score: value, comment});
   const told = {score: value, ...(comment !== undefined && {comment}), type: ratingType};
   await emit(call, {event: 'ConversationRated', conversation, rating: told});
   const {ratingId, userId} = rating;
@@ -59,7 +59,7 @@ export const submitRating: Handler<'postConversationsConversationidRatingsRating
 
 type Call = Parameters<typeof submitRating>[0];
 interface Given {
-  readonly conversation: number;
+  readonly conversation: Conversation;
   readonly rating: Rating;
   readonly score: number;
   readonly comment: string | undefined;
@@ -67,7 +67,8 @@ interface Given {
 
 async function logRating(call: Call, {conversation, rating, score, comment}: Given): Promise<void> {
   const {state} = call;
-  const author = await state.endUsers.get(rating.userId);
+  const user = await state.endUsers.get(rating.userId);
+  const author = user && endUserIn(conversation, user);
   const agent = rating.agentId === undefined ? undefined : await state.agents.get(rating.agentId);
   const attributes = {
     _type: 'ConversationRatedAttribute',
@@ -75,7 +76,7 @@ async function logRating(call: Call, {conversation, rating, score, comment}: Giv
     score,
     ...(comment !== undefined && {message: comment}),
   } as const;
-  log(call, {conversation, type: 'ConversationRated', ...(author && {author}), attributes});
+  log(call, {conversation: conversation.id, type: 'ConversationRated', ...(author && {author}), attributes});
 }
 
 /** How far each rating of a conversation is, in the order of their offers. */

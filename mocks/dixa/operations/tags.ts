@@ -19,7 +19,7 @@ export const getTag: Handler<'getTagsTagid'> = async ({params, state}) => {
   return tag ? {status: 200, body: {data: tag}} : notFound();
 };
 
-/** Removes a tag for good, with everything that it stands on. DIXA-79 */
+/** Removes a tag for good, also from every conversation that has it. */
 export const deleteTag: Handler<'deleteTagsTagid'> = async (call) => {
   const tag = await call.state.tags.get(call.params.tagId);
   if (!tag) return notFound();

@@ -8,7 +8,13 @@ import {TextBudget} from './text-budget.js';
 
 type Schemas = components['schemas'];
 type Kind = Pick<Schemas['DetectedEntity'], 'type' | 'subType' | 'category'>;
-type Entity = Omit<Schemas['DetectedEntity'], 'matches'> & {readonly matches: Map<string, Schemas['EntityMatch']>};
+type Entity = Omit<Schemas['DetectedEntity'], 'matches'> & {readonly matches: Map<string, Match>};
+
+/** One value, and where it stands. */
+interface Match {
+  readonly detectedValue: string;
+  readonly messageRefs: Schemas['MessageReference'][];
+}
 
 /**
  * What was found in the messages, each kind once with all its values. Symbl's own entities come from the very spans that
@@ -41,7 +47,7 @@ function add(
   const {matches} = entryOf(entities, JSON.stringify([kind.category, kind.type, kind.subType]), () => ({
     id: stableId('entity', kind.category, id, start),
     ...kind,
-    matches: new Map(),
+    matches: new Map<string, Match>(),
   }));
   const detectedValue = text.slice(start, end);
   const match = entryOf(matches, detectedValue, () => ({detectedValue, messageRefs: []}));

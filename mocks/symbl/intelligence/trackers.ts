@@ -7,7 +7,12 @@ import {TextBudget} from './text-budget.js';
 import {tokensOf, Vocabulary} from './vocabulary.js';
 
 type Schemas = components['schemas'];
-type Match = Schemas['TrackerMatch'];
+
+/** What was found of one phrase. */
+type Match = Pick<Schemas['TrackerMatch'], 'type' | 'value'> & {
+  readonly messageRefs: Schemas['TrackerMatch']['messageRefs'][number][];
+  readonly insightRefs: Schemas['InsightReference'][];
+};
 
 /** Shorter words say little about what is meant. */
 const shortestContentWord = 4;
@@ -74,8 +79,16 @@ export function showTrackers(messages: readonly Message[], insights: readonly In
     const insightAt = placed(insightsOf.get(id) ?? []);
     for (const [position, {tracker, value, offset}] of tracked.entries()) {
       if (!budget.take(text)) break;
-      const {matches} = entryOf(trackers, tracker, () => ({id: stableId('tracker', id, position), matches: new Map()}));
-      const match = entryOf(matches, value, () => ({type: 'vocabulary', value, messageRefs: [], insightRefs: []}));
+      const {matches} = entryOf(trackers, tracker, () => ({
+        id: stableId('tracker', id, position),
+        matches: new Map<string, Match>(),
+      }));
+      const match = entryOf(matches, value, (): Match => ({
+        type: 'vocabulary',
+        value,
+        messageRefs: [],
+        insightRefs: [],
+      }));
       match.messageRefs.push({id, text, offset});
       const insight = insightAt(offset);
       if (insight) match.insightRefs.push(refer(insight, offset));

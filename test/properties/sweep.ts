@@ -1,0 +1,175 @@
+import type {Operation} from '../../src/engine/index.js';
+import {isBystanders, Known, type Id} from './known.js';
+import type {Run, Written} from './run.js';
+
+/** Most combinations of ids that one operation is read with. */
+const maxCombinations = 500;
+
+/** A word that should be gone, and where it still is. */
+export interface Remnant {
+  readonly word: string;
+  readonly where: string;
+  /** Which request wrote it, and into which place of it; absent for words of the seed. */
+  readonly origin: Written | undefined;
+}
+
+/** Who reads what. */
+interface Reading {
+  readonly known: Known;
+  readonly who: 'subject' | 'bystander';
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** Everything that can be read with the ids known, by request. */
+export async function readAll(run: Run, reading: Reading): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>();
+  for (const operation of run.world.vendor.operationList) {
+    if (operation.method !== 'GET') continue;
+    for (const target of targetsOf(operation, reading)) {
+      const answer = await run.client.call('GET', target, {headers: run.headers(operation, reading.who)});
+      if (answer.status >= 500) throw new Error(`GET ${target} answered ${answer.status} ${answer.text}`);
+      answers.set(`GET ${target}`, answer.status < 300 ? answer.text : '');
+    }
+  }
+  await run.client.settled();
+  return answers;
+}
+
+/** What is left anywhere of words that should be gone; a search for one of them finds no more than a search for nothing. */
+export async function remnantsOf(run: Run, sentBefore: number): Promise<readonly Remnant[]> {
+  const places = new Map<string, string>(await readAll(run, {known: run.known, who: 'subject'}));
+  const everyFlag = Object.fromEntries(flagsOf(run).map((name) => [name, 'true']));
+  for (const [request, text] of await readAll(run, {known: run.known, who: 'subject', query: everyFlag})) {
+    places.set(request, text);
+  }
+  const found = [...places].flatMap(([where, text]) => wordsIn(run, text, where));
+  const searches = await searchForAll(run);
+  const audit = JSON.stringify(await run.client.engine.sandboxes.audit('default'));
+  const sent = JSON.stringify(run.client.sent.slice(sentBefore));
+  return [
+    ...found,
+    ...searches,
+    ...wordsIn(run, audit, 'the audit trail'),
+    ...wordsIn(run, sent, 'webhooks'),
+    ...wordsIn(run, await run.client.everything(), 'state or journal'),
+  ];
+}
+
+/** What can be read of the bystander: whole answers, and in lists the items that are about them. */
+export async function bystandersData(run: Run): Promise<ReadonlyMap<string, string>> {
+  const {world} = run;
+  const own = (await run.dump()).filter(({entity}) => isBystanders(world, entity));
+  const query = world.plainly ?? {};
+  const whole = await readAll(run, {known: new Known(world).add(own), who: 'bystander', query});
+  const data = new Map(own.map(({collection, id, entity}) => [`${collection} ${id}`, JSON.stringify(entity)]));
+  for (const [request, text] of whole) {
+    if (text !== '' && /[0-9a-f]/.test(request)) data.set(request, JSON.stringify(aboutBystander(run, parsed(text))));
+  }
+  return data;
+}
+
+/** The smallest items of lists that are about the bystander; the value itself where it is in no list. */
+function aboutBystander(run: Run, value: unknown, isItem = false): unknown[] {
+  if (!isBystanders(run.world, value)) return [];
+  const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  const items = inside.flatMap((one) => aboutBystander(run, one, Array.isArray(value)));
+  return items.length > 0 || !isItem ? items : [value];
+}
+
+async function searchForAll(run: Run): Promise<Remnant[]> {
+  const found: Remnant[] = [];
+  for (const {word, origin} of goneWords(run).slice(-20)) {
+    for (const operation of run.world.vendor.operationList) {
+      for (const name of searchable(operation)) {
+        const [real, none] = [await search(run, operation, name, word), await search(run, operation, name, 'nothing')];
+        if (real !== none) found.push({word, origin, where: `a search of ${operation.id} by ${name}`});
+      }
+    }
+  }
+  return found;
+}
+
+async function search(run: Run, operation: Operation, name: string, word: string): Promise<string> {
+  const headers = run.headers(operation, 'subject');
+  const answers = [word, `${word}@customer.example`].map(async (value) => {
+    const {status, text} = await run.client.call('GET', `${versioned(operation)}?${name}=${value}`, {headers});
+    return `${status} ${text.replaceAll(word, '')}`;
+  });
+  return (await Promise.all(answers)).join('\n');
+}
+
+/** Query parameters that take any text, of operations that need no id. */
+function searchable(operation: Operation): string[] {
+  if (operation.method !== 'GET' || /\{(?!version)/.test(operation.path)) return [];
+  return operation.parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.type === 'string' && !parameter.enum)
+    .map(({name}) => name);
+}
+
+function versioned({path, parameters}: Operation): string {
+  const version = parameters.find(({name}) => name === 'version')?.enum?.[0];
+  return path.replace('{version}', String(version));
+}
+
+/** Words that must be gone: those of the seed that say so, and those of requests that no rule keeps. */
+export function goneWords(run: Run): {word: string; origin: Written | undefined}[] {
+  const seeded = [...new Set(JSON.stringify(run.world.seed).match(/erased-\w+/g))];
+  const written = run.written.filter((one) => !isKept(run, one));
+  return [...seeded.map((word) => ({word, origin: undefined})), ...written.map((one) => ({word: one.word, origin: one}))];
+}
+
+function isKept({world}: Run, {operation, place}: Written): boolean {
+  return world.survivors.some((one) => one.operation.test(operation) && one.place.test(place));
+}
+
+function wordsIn(run: Run, text: string, where: string): Remnant[] {
+  const readable = `${text}\n${decodedIn(text)}`.toLowerCase();
+  const words = new Set(readable.match(/erased-\w+|canary\d+x/g));
+  if (words.size === 0) return [];
+  return goneWords(run)
+    .filter(({word}) => words.has(word))
+    .map(({word, origin}) => ({word, origin, where}));
+}
+
+/** What is written there in base64. */
+function decodedIn(text: string): string {
+  const found = text.match(/(?<=")[A-Za-z0-9+/]{12,}={0,2}(?=\\*")/g) ?? [];
+  return found.map(decode).join('\n');
+}
+
+function decode(base64: string): string {
+  try {
+    return atob(base64);
+  } catch {
+    return '';
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function flagsOf({world}: Run): string[] {
+  const names = world.vendor.operationList.flatMap(({parameters}) =>
+    parameters.filter(({type, in: place}) => place === 'query' && type === 'boolean').map(({name}) => name),
+  );
+  return [...new Set(names)];
+}
+
+/** Addresses of an operation with every combination of ids that its parameters can be. */
+function targetsOf({path, parameters}: Operation, {known, query}: Reading): string[] {
+  let targets = [path];
+  for (const {name, in: place, enum: values} of parameters) {
+    if (place !== 'path') continue;
+    const ids: readonly Id[] = name === 'version' ? [String(values?.[0])] : ((values as Id[]) ?? known.named(name));
+    targets = targets.flatMap((target) => ids.map((id) => target.replace(`{${name}}`, encodeURIComponent(id))));
+  }
+  const asked = Object.entries(query ?? {}).filter(([name]) => parameters.some((one) => one.name === name));
+  if (query && asked.length === 0 && Object.values(query).every((value) => value === 'true')) return [];
+  const suffix = asked.map(([name, value]) => `${name}=${value}`).join('&');
+  return targets.slice(0, maxCombinations).map((target) => (suffix === '' ? target : `${target}?${suffix}`));
+}
