@@ -91,8 +91,11 @@ describe('GET /contacts/{id}', () => {
   const path = `/contacts/${seeded.ada}`;
 
   it('OPENCX-64 is an unknown route, as production answered in 2026', async () => {
-    const answer = await opencxClient().call('GET', path);
-    expect(answer).toMatchObject({status: 404, body: noRoute(`GET:${path}`)});
+    const client = opencxClient();
+    for (const authorization of [client.authorization, null]) {
+      const answer = await client.call('GET', `${path}?x=1`, {authorization});
+      expect(answer).toMatchObject({status: 404, body: noRoute(`GET:${path}?x=1`)});
+    }
   });
 
   it('OPENCX-64 shows the contact when told to', async () => {

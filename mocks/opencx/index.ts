@@ -28,6 +28,8 @@ export const opencx = defineVendor({
     `curl -i -X POST '${baseUrl}/redaction/session' -H 'Authorization: Bearer ${key}'` +
     ` -H 'Content-Type: application/json' -d '{"sessionId": "123e4567-e89b-12d3-a456-426614174000"}'`,
   sandboxOf: sandboxOfRequest,
+  // OPENCX-64: in spring 2026 production did not know this route.
+  hides: ({id}, {contact_get}) => id === 'getContact' && !contact_get,
   authenticate,
   authorize,
   limit,

@@ -71,6 +71,7 @@ describe('POST /media/upload', () => {
   it.each([
     ['a text', formWith('This is no image.', {type: 'image/png'})],
     ['a text that says so', formWith('This is no image.', {type: 'text/plain'})],
+    ['a text that says nothing', formWith('This is no image.')],
     ['an empty file', formWith('', {type: 'image/png'})],
     ['another image than it says', formWith(images['image/gif'], {type: 'image/png'})],
     ['an image said to be a page', formWith(images['image/png'], {type: 'text/html'})],

@@ -18,7 +18,7 @@ export interface Passage {
 export async function pass(exchange: Exchange, passage: Passage): Promise<Reply> {
   const {vendor, scope} = passage;
   // Which operation it is must be known to authenticate; that there is none is said when the vendor's order has it.
-  const lost = exchange.route(vendor.router);
+  const lost = exchange.route(vendor.router) ?? hidden(exchange, passage);
   let caller: unknown;
   /** What the limit adds to whatever is answered from there on. */
   let headers: Reply['headers'];
@@ -42,6 +42,13 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
   const {path: params, query} = exchange.parameters;
   const {auth, prefix, baseUrl} = passage;
   return withHeaders(await handler({...scope, params, query, body: exchange.body, caller, auth, prefix, baseUrl}));
+}
+
+/** A route that the vendor does not have as the behaviours stand is as unknown as any other. */
+function hidden(exchange: Exchange, {vendor, scope}: Passage): Problem | undefined {
+  if (exchange.operation === undefined || !vendor.hides(exchange.operation, scope.behaviours)) return undefined;
+  exchange.operation = undefined;
+  return {kind: 'unknown-route'};
 }
 
 /** Only calls of a known caller to a known operation are counted. */

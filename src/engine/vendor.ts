@@ -154,6 +154,8 @@ export interface VendorDefinition<
   readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
   /** The sandbox that a request's credential was issued for, if it tells one. A pure function of the request. */
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
+  /** Whether the vendor has no such operation, as the behaviours stand: then its route is unknown. */
+  readonly hides?: (operation: Operation, behaviours: BehaviourValues<B>) => boolean;
   readonly authenticate: (credentials: Credentials<C>) => Promise<{caller: Caller} | {refusal: Reply}>;
   /** Whether the caller may use the operation; a refusal if not. */
   readonly authorize?: (caller: Caller, operation: Operation) => Reply | undefined;
@@ -192,6 +194,7 @@ export interface Vendor {
   readonly issue: (sandbox: string) => IssuedCredentials;
   readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
+  readonly hides: (operation: Operation, behaviours: AnyScope['behaviours']) => boolean;
   readonly authenticate: (credentials: Credentials<Collections>) => Promise<{caller: unknown} | {refusal: Reply}>;
   readonly authorize: (caller: unknown, operation: Operation) => Reply | undefined;
   readonly limit: (call: LimitedCall<unknown, Behaviours>) => LimitOutcome | undefined;
@@ -243,6 +246,7 @@ export function defineVendor<
     ...erased,
     hosts: erased.origins.map((origin) => new URL(origin).host),
     prepare: erased.prepare ?? ((_, entity) => entity),
+    hides: erased.hides ?? (() => false),
     authorize: erased.authorize ?? (() => undefined),
     limit: erased.limit ?? (() => undefined),
     parameters: erased.parameters ?? {},
