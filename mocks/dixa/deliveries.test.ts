@@ -2,7 +2,17 @@
 import {createHmac} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
 import type {VendorClient} from '../../test/support/vendor-client.js';
-import {deliveryLog, dixaClient, read, receiver, seeded, sentEvents, sentNames, subscribe} from './test-support.js';
+import {
+  deliveryLog,
+  dixaClient,
+  read,
+  receiver,
+  seeded,
+  sentEvents,
+  sentNames,
+  slowReceiver,
+  subscribe,
+} from './test-support.js';
 import {signature} from './signature.js';
 
 const open = `/v1/conversations/${seeded.open}`;
@@ -153,6 +163,22 @@ describe('DIXA-92 the result of a delivery', () => {
     for (let count = 0; count < 105; count += 1) await client.call('PUT', `${open}/claim`, claim);
     release();
     expect(await sentEvents(client)).toHaveLength(105);
+  });
+
+  it.each([
+    ['deleted', 'DELETE', undefined],
+    ['switched off', 'PATCH', {enabled: false}],
+  ])('is none where the subscription was %s while it waited for its turn', async (_, method, body) => {
+    const {outgoing, answer, received} = slowReceiver();
+    const client = dixaClient({outgoing});
+    const {id} = await subscribe(client, {events});
+    await client.call('PUT', `${open}/claim`, claim);
+    await client.call('PUT', `${open}/close`);
+    expect((await client.call(method, `/v1/webhooks/${id}`, body && {body})).status).toBeLessThan(300);
+    answer();
+    await client.settled();
+    expect(received).toHaveLength(1);
+    expect(await client.everything()).not.toMatch(/"event":"ConversationClosed"/);
   });
 
   it('is nothing for an event that the subscription does not name', async () => {

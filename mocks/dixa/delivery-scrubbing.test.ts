@@ -1,6 +1,5 @@
 /** What an anonymization takes out of webhooks: those that left, those on their way, and those that wait. */
 import {describe, expect, it} from 'vitest';
-import type {Outgoing, OutgoingRequest} from '../../src/engine/index.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import type {EventPayload, PersonInEvent} from './event-payloads.js';
 import {
@@ -15,6 +14,7 @@ import {
   receiver,
   seeded,
   sentEvents,
+  slowReceiver,
   subscribe,
 } from './test-support.js';
 import type {WebhookDelivery, WebhookSubscription} from './webhook-entities.js';
@@ -232,22 +232,6 @@ describe('DIXA-92 DIXA-46 an anonymized message', () => {
     expect(await bodies(client)).toEqual([noor, agents, ada]);
   });
 });
-
-/** A receiver that answers each request when it is told to, and repeats what it was sent. */
-function slowReceiver(): {outgoing: Outgoing; answer: () => void; received: OutgoingRequest[]} {
-  const waiting: (() => void)[] = [];
-  const received: OutgoingRequest[] = [];
-  return {
-    received,
-    answer: () => waiting.shift()?.(),
-    outgoing: {
-      send: (request) => {
-        received.push(request);
-        return new Promise((resolve) => waiting.push(() => resolve({status: 200, body: request.body})));
-      },
-    },
-  };
-}
 
 /** Lets what was answered be written down. */
 async function turns(): Promise<void> {

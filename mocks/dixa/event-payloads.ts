@@ -1,6 +1,6 @@
 import type {components} from '../../specs/dixa/generated/index.js';
 import {instantOf, toMilliseconds} from './dates.js';
-import type {Agent, Conversation, EndUser} from './entities.js';
+import type {Conversation, EndUser} from './entities.js';
 import type {Scope} from './handler.js';
 import {organizationOf} from './organization.js';
 import type {EmittedEvent} from './webhook-entities.js';
@@ -89,9 +89,7 @@ export async function payloadOf(scope: Scope, event: EmittedEvent, data: EventDa
 /** A conversation as it is now. Of one that was anonymized, webhooks tell no more than answers do (DIXA-42). */
 export async function conversationInEvent(scope: Scope, conversation: Conversation): Promise<ConversationInEvent> {
   const {id, channel, state, direction, requesterId, createdAt} = conversation;
-  const isAnonymized = conversation._type === 'AnonymizedConversation';
-  const requester = await personInEvent(scope, requesterId);
-  const {assignment} = isAnonymized ? {} : conversation;
+  const assignment = 'assignment' in conversation ? conversation.assignment : undefined;
   return {
     csid: id,
     channel: upperSnake(channel),
@@ -99,8 +97,8 @@ export async function conversationInEvent(scope: Scope, conversation: Conversati
     direction: direction ? upperSnake(direction) : null,
     queue: await queueInEvent(scope, conversation),
     contact_point: contactPointOf(conversation),
-    requester: isAnonymized ? withoutName(requester) : requester,
-    assignee: assignment ? await personInEvent(scope, assignment.agentId) : null,
+    requester: await personInEvent(scope, conversation, requesterId),
+    assignee: assignment ? await personInEvent(scope, conversation, assignment.agentId) : null,
     subject: ('subject' in conversation && conversation.subject) || null,
     tags: await tagsInEvent(scope, id),
     created_at: spellTime(createdAt),
@@ -109,18 +107,21 @@ export async function conversationInEvent(scope: Scope, conversation: Conversati
 
 /** The queue that a conversation is in. */
 export async function queueInEvent({state}: Scope, conversation: Conversation): Promise<NamedInEvent | null> {
-  if (conversation._type === 'AnonymizedConversation' || !conversation.queue) return null;
+  if (!('queue' in conversation) || !conversation.queue) return null;
   const {id} = conversation.queue;
   return {id, name: (await state.queues.get(id))?.name ?? ''};
 }
 
-/** An agent (`Member`) or an end user (`Contact`). */
-export async function personInEvent({state}: Scope, id: string): Promise<PersonInEvent> {
+/**
+ * An agent (`Member`) or an end user (`Contact`). End users are named in their own conversations only, as in the activity
+ * log: nothing would take their names out of somebody else's when they are anonymized.
+ */
+export async function personInEvent({state}: Scope, conversation: Conversation, id: string): Promise<PersonInEvent> {
   const agent = await state.agents.get(id);
   if (agent) return {...namesOf(agent), roles: agent.roles, user_type: 'Member'};
-  const contact = {roles: ['Enduser'], user_type: 'Contact'} as const;
-  const user = await state.endUsers.get(id);
-  return user ? {...namesOf(user), ...contact} : {id, name: null, email: null, phone: null, ...contact};
+  const isNamed = id === conversation.requesterId && conversation._type !== 'AnonymizedConversation';
+  const user = isNamed ? await state.endUsers.get(id) : undefined;
+  return {...namesOf(user ?? {id}), roles: ['Enduser'], user_type: 'Contact'};
 }
 
 /** What is left of a person whose conversation, or who, was anonymized. */
@@ -128,9 +129,10 @@ export function withoutName(person: PersonInEvent): PersonInEvent {
   return {...person, name: null, email: null, phone: null};
 }
 
-function namesOf(person: Agent | EndUser) {
-  const phone = 'phoneNumber' in person ? person.phoneNumber : undefined;
-  return {id: person.id, name: person.displayName ?? null, email: person.email ?? null, phone: phone ?? null};
+type Names = Pick<EndUser, 'id' | 'displayName' | 'email' | 'phoneNumber'>;
+
+function namesOf({id, displayName, email, phoneNumber}: Names) {
+  return {id, name: displayName ?? null, email: email ?? null, phone: phoneNumber ?? null};
 }
 
 /** The organization's own address that a conversation came in by or went out from. */

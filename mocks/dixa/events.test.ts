@@ -176,6 +176,19 @@ describe('DIXA-91 an event', () => {
     });
   });
 
+  it('names end users in their own conversations only', async () => {
+    const client = dixaClient();
+    await subscribe(client, {events: ['ConversationClosed']});
+    // A former agent is an end user who still has conversations.
+    await client.call('PUT', `${open}/claim`, {body: {agentId: seeded.kim}});
+    expect((await client.call('DELETE', `/v1/agents/${seeded.kim}`)).status).toBe(204);
+    await client.call('PUT', `${open}/close`);
+    const {requester, assignee} = (await sentEvents(client))[0]?.data.conversation ?? {};
+    expect(requester).toMatchObject({id: seeded.ada, name: 'Ada Example'});
+    const nameless = {name: null, email: null, phone: null, roles: ['Enduser'], user_type: 'Contact'};
+    expect(assignee).toEqual({id: seeded.kim, ...nameless});
+  });
+
   it('tells a note and its author', async () => {
     const client = dixaClient();
     await subscribe(client, {events: ['ConversationNoteAdded']});

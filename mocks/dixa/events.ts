@@ -68,7 +68,7 @@ export async function emit(scope: Scope, happening: Happening): Promise<void> {
 }
 
 function factsOf({conversation, origin}: Happening): EventFacts {
-  const queue = conversation._type === 'AnonymizedConversation' ? undefined : conversation.queue;
+  const queue = 'queue' in conversation ? conversation.queue : undefined;
   return {
     InitialChannel: upperSnake(conversation.channel).toLowerCase(),
     QueueId: queue?.id,
@@ -84,11 +84,14 @@ async function dataOf(scope: Scope, happening: Happening): Promise<EventData> {
       return {conversation, queue: await queueInEvent(scope, happening.conversation)};
     case 'ConversationPendingExpired': {
       const {pendingBy} = happening;
-      return {conversation, ...(pendingBy !== undefined && {pendingByUser: await personInEvent(scope, pendingBy)})};
+      return {
+        conversation,
+        ...(pendingBy !== undefined && {pendingByUser: await personInEvent(scope, happening.conversation, pendingBy)}),
+      };
     }
     case 'ConversationNoteAdded': {
       const {id, message, createdAt, authorId} = happening.note;
-      const author = await personInEvent(scope, authorId);
+      const author = await personInEvent(scope, happening.conversation, authorId);
       return {conversation, note_id: id, text: message, created_at: spellTime(createdAt), author};
     }
     case 'ConversationMessageAdded':
@@ -126,7 +129,7 @@ async function messageData(scope: Scope, conversation: Conversation, message: Me
     // In lower case, unlike the conversation's.
     direction: direction?.toLowerCase() ?? null,
     external_id: externalId ?? null,
-    author: await personInEvent(scope, authorId),
+    author: await personInEvent(scope, conversation, authorId),
     created_at: spellTime(createdAt),
   };
 }

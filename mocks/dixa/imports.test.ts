@@ -113,6 +113,17 @@ describe('POST /conversations/import', () => {
     ]);
   });
 
+  it('DIXA-82 was created by its first agent where it went out', async () => {
+    const client = dixaClient();
+    const conversation = await imported(client, {...email, direction: 'Outbound'});
+    expect(await read(client, conversation)).toMatchObject({
+      fromEmail: 'support@email.dixa.io',
+      toEmail: 'ada@example.com',
+    });
+    const [created] = await read<object[]>(client, `${conversation}/activitylog`);
+    expect(created).toMatchObject({_type: 'ConversationCreatedByAgent', author: {id: seeded.kim}});
+  });
+
   it('DIXA-82 takes what an e-mail tells of its own: another writer, another address of ours, copies by address', async () => {
     const client = dixaClient();
     const own = 'my-integration@email.dixa.io';

@@ -92,11 +92,13 @@ export async function importMessage(
 }
 
 /** Every step of it stands in the activity log at its own time (DIXA-78). */
-function logImport(scope: Scope, {id, assignment, direction}: LiveConversation, input: ImportInput, cast: Cast): void {
-  const {requester, assignee, closer} = cast;
+function logImport(scope: Scope, {id, direction}: LiveConversation, input: ImportInput, cast: Cast): void {
+  const {requester, assignee, closer, messages} = cast;
+  const {assignment} = input;
   const isOutbound = direction === 'Outbound';
   const type = isOutbound ? 'ConversationCreatedByAgent' : 'ConversationCreatedByCustomer';
-  const author = isOutbound ? (assignee ?? closer) : requester;
+  const writer = messages.find(({agent}) => agent)?.agent;
+  const author = isOutbound ? (writer ?? assignee ?? closer) : requester;
   const subject = input.attributes?.subject;
   const attributes = subject === undefined ? {} : {attributes: {subject}};
   log(scope, {conversation: id, type, author, at: instant(input.createdAt), ...attributes});

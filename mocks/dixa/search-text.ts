@@ -26,6 +26,9 @@ export function wantedIn(query: string, exact: boolean): Wanted {
  * @returns undefined when it is not there; a query without a word is nowhere.
  */
 export function highlight(text: string, {words: wanted, exact}: Wanted): string | undefined {
+  // Most texts lack one of the words, and are not taken apart to find that out.
+  const lower = text.toLowerCase();
+  if (!wanted.every((word) => lower.includes(word))) return undefined;
   const words = wordsOf(text);
   const found = exact ? sequences(words, wanted) : allOf(words, wanted);
   const [first] = found;

@@ -1,5 +1,5 @@
 /** What the tests of Dixa share: a client with the demo token, the ids of the seed, and Dixa's refusals. */
-import type {SeedData} from '../../src/engine/index.js';
+import type {Outgoing, OutgoingRequest, SeedData} from '../../src/engine/index.js';
 import {VendorClient, type Answer} from '../../test/support/vendor-client.js';
 import type {Conversation, EndUser, Message} from './entities.js';
 import type {EventPayload} from './event-payloads.js';
@@ -136,4 +136,20 @@ export interface LoggedDelivery {
 export async function deliveryLog(client: VendorClient, {id}: Subscription, event: string): Promise<LoggedDelivery[]> {
   await client.settled();
   return read<LoggedDelivery[]>(client, `/v1/webhooks/${id}/delivery-status/logs/${event}`);
+}
+
+/** A receiver that answers each request when it is told to, and repeats what it was sent. */
+export function slowReceiver(): {outgoing: Outgoing; answer: () => void; received: OutgoingRequest[]} {
+  const waiting: (() => void)[] = [];
+  const received: OutgoingRequest[] = [];
+  return {
+    received,
+    answer: () => waiting.shift()?.(),
+    outgoing: {
+      send: (request) => {
+        received.push(request);
+        return new Promise((resolve) => waiting.push(() => resolve({status: 200, body: request.body})));
+      },
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {components} from '../../specs/symbl/generated/index.js';
+import type {OutgoingResult} from '../../src/engine/index.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {badRequest, poll, said, seeded, signedIn, submit} from './test-support.js';
 
@@ -131,6 +132,25 @@ describe('a job’s webhook', () => {
     await wait(client, 10 * aSecond);
     expect(await told(client)).toHaveLength(1);
     expect(await client.everything()).not.toContain('hooks.example.com');
+  });
+
+  it('SYMBL-24 SYMBL-81 is not told what waited for it to answer when the conversation was deleted', async () => {
+    let [arrive, answer] = [() => {}, (_: OutgoingResult) => {}];
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const answered = new Promise<OutgoingResult>((resolve) => (answer = resolve));
+    const outgoing = {
+      send: () => {
+        arrive();
+        return answered;
+      },
+    };
+    const client = await signedIn({'symbl.jobs': 'polls'}, {outgoing});
+    const {conversationId, jobId} = await submit(client, [said('Hello.')], {webhookUrl});
+    await arrived;
+    expect(await poll(client, jobId)).toBe('in_progress');
+    await client.call('DELETE', `/v1/conversations/${conversationId}`);
+    answer({status: 200, body: ''});
+    expect(await told(client)).toEqual([{jobId, status: 'scheduled'}]);
   });
 
   it('SYMBL-24 is nobody where the address is empty, as in one of the vendor’s samples', async () => {

@@ -18,9 +18,14 @@ export function decodeList(name: string): ParameterDecoder {
     if (texts.length > 1) return {finding};
     if (text.trim() === '') return {value: undefined};
     try {
-      return {value: JSON.parse(text) as JsonValue};
+      return {value: JSON.parse(text, withoutPrototype) as JsonValue};
     } catch {
       return {finding};
     }
   };
+}
+
+/** A member of that name could poison whoever merges the value. */
+function withoutPrototype(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
 }

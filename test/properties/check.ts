@@ -13,5 +13,5 @@ export async function holds<T>(property: IAsyncProperty<T>, numRuns: number): Pr
   if (!details.failed) return;
   const error = details.errorInstance instanceof Error ? details.errorInstance : new Error('It was interrupted.');
   const repeat = `PROPERTY_SEED=${details.seed} repeats it (run ${details.numRuns}, ${details.numShrinks} times shortened).`;
-  throw new Error(`${error.message}\n\n${repeat}`, {cause: error});
+  throw new Error(`${error.message}\n\n${repeat}`);
 }

@@ -55,10 +55,13 @@ const message = (id: string, conversationId: number, authorId: string, attribute
   ...{id, conversationId, authorId, createdAt: at, externalId: `${prefix}-message`, attributes},
 });
 const note = (id: string, csid: number, text: string) => ({id, authorId: kim, createdAt: at, csid, message: text});
-const rating = (ratingId: string, conversationId: number, userId: string, prefix: string) => ({
+const offer = (ratingId: string, conversationId: number, userId: string) => ({
   ...{id: `${ratingId} Csat`, ratingId, conversationId, ratingType: 'Csat', conversationChannel: 'Email', agentId: kim},
-  ...{userId, ratingStatus: 'Rated', ratingScore: 5, ratingComment: `${prefix}-comment`, language: 'en'},
-  timestamps: {offered_at: '2026-01-02T10:00:00Z'},
+  ...{userId, ratingStatus: 'Offered', language: 'en', timestamps: {offered_at: '2026-01-02T10:00:00Z'}},
+});
+const rating = (ratingId: string, conversationId: number, userId: string, prefix: string) => ({
+  ...offer(ratingId, conversationId, userId),
+  ...{ratingStatus: 'Rated', ratingScore: 5, ratingComment: `${prefix}-comment`},
 });
 const opened = (id: string, conversationId: number, author: string, prefix: string) => ({
   ...{id, conversationId, activityTimestamp: at, _type: 'ConversationCreatedByCustomer'},
@@ -107,6 +110,7 @@ export const dixaWorld: World = {
     ],
     ratings: [
       rating('a0000000-0000-4000-8000-000000000062', adasMail, ada, 'erased'),
+      offer('a0000000-0000-4000-8000-000000000064', adasChat, ada),
       rating('b0000000-0000-4000-8000-000000000062', noorsMail, noor, 'noor'),
     ],
     activities: [
@@ -146,10 +150,12 @@ export const dixaWorld: World = {
     anonymizationRequests: 'ids and times',
   },
   names: {
-    userId: (known) => [...known.of('endUsers'), kim],
+    userId: (known) => [...known.of('endUsers'), ...known.of('endUsers'), kim],
+    cc: (known) => known.of('endUsers'),
+    bcc: (known) => known.of('endUsers'),
     requesterId: (known) => known.of('endUsers'),
     authorId: (known) => [...known.of('endUsers'), kim],
-    entityId: (known) => [...known.of('endUsers'), ...known.of('conversations')],
+    entityId: (known) => [...known.of('endUsers'), ...known.of('conversations').map(String)],
     csid: (known) => known.of('conversations'),
     parentId: (known) => known.of('conversations'),
     requestId: (known) => known.of('anonymizationRequests'),
@@ -162,6 +168,7 @@ export const dixaWorld: World = {
     widgetId: () => [widget],
     organizationId: () => [organization],
     fileId: (known) => known.of('files').map((path) => String(path).split('/').at(-1) as string),
+    event: () => events,
     url: (known) => known.of('attachmentSources'),
     id: (known) => [...known.of('endUsers'), ...known.of('agents')],
   },
@@ -174,5 +181,9 @@ export const dixaWorld: World = {
     }
     await run.pass(86_400_000);
   },
-  survivors: [],
+  survivors: [
+    {operation: /Agents/, place: /./, why: 'agents are no end users (DIXA-37)'},
+    {operation: /^(post|patch)(Tags|Queues|Webhooks)/, place: /./, why: 'set up by the organization'},
+    {operation: /^patchConversationsConversationidCustom/, place: /./, why: 'DIXA-42: custom attributes stay'},
+  ],
 };

@@ -31,7 +31,7 @@ describe.each(worlds)('%s', (_, world) => {
         await run.play(steps);
         await run.erase();
         const remnants = await remnantsOf(run, run.client.sent.length);
-        if (remnants.length > 0) throw run.failure(`This is left: ${JSON.stringify(remnants, null, 2)}`);
+        if (remnants.length > 0) throw run.failure(`Not everything is gone.\n${remnants.join('\n')}`);
       }),
       20,
     );

@@ -33,9 +33,12 @@ export class Known {
   named(name: string): readonly Id[] {
     const own = this.#names[name];
     if (own) return own(this);
-    const stem = name.replace(/(_id|Id)$/, '').toLowerCase();
-    if (stem.length < 3) return [];
-    const holder = [...this.#ids.keys()].find((collection) => collection.toLowerCase().includes(stem));
+    const stem = /^(.{3,}?)(_id|Id)$/.exec(name)?.[1]?.toLowerCase();
+    if (stem === undefined) return [];
+    const collections = [...this.#ids.keys()];
+    const holder =
+      collections.find((collection) => collection.toLowerCase() === `${stem}s`) ??
+      collections.find((collection) => collection.toLowerCase().includes(stem));
     return holder === undefined ? [] : this.of(holder);
   }
 }

@@ -1,7 +1,7 @@
 import fc, {type Arbitrary} from 'fast-check';
 import type {Operation, Vendor} from '../../src/engine/index.js';
 import type {Template} from './templates.js';
-import {valuesOf} from './schemas.js';
+import {known, valuesOf} from './schemas.js';
 
 /** One request of a sequence, as plain data. */
 export interface Step {
@@ -40,7 +40,8 @@ function stepsOf({document}: Vendor, operation: Operation): Arbitrary<Step> {
     .filter((parameter) => parameter.in === 'query')
     .map(({name, schema, required}) => {
       const values = often(valuesOf(document, schema, name), odd);
-      return [name, fc.option(values, {nil: undefined, freq: required ? 15 : 1})] as const;
+      const absent = {arbitrary: fc.constant(undefined), weight: required ? 1 : 30};
+      return [name, fc.oneof(absent, {arbitrary: values, weight: 10})] as const;
     });
   return fc.record({
     operation: fc.constant(id),
@@ -70,8 +71,7 @@ const breakages: Arbitrary<Template | 'missing' | 'surplus'> = fc.oneof(
 );
 
 function pathValues(name: string): Arbitrary<Template> {
-  const known = fc.nat(30).map((pick) => ({$id: name, pick}));
-  return fc.oneof({arbitrary: known, weight: 10}, {arbitrary: fc.constant({$id: 'unknown', pick: 0}), weight: 1}, odd);
+  return fc.oneof({arbitrary: known(name), weight: 10}, known('unknown'), odd);
 }
 
 function often(usual: Arbitrary<Template>, rare: Arbitrary<Template>): Arbitrary<Template> {

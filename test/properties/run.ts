@@ -164,10 +164,10 @@ export class Run implements Eraser {
     };
     return {
       word,
-      id: (name, pick, place) => {
+      id: (name, pick) => {
         if (name === 'unknown') return '00000000-0000-4000-8000-000000000000';
         const ids = free.named(name);
-        return ids[pick % ids.length] ?? word(place);
+        return ids[pick % ids.length];
       },
     };
   }

@@ -1,6 +1,6 @@
 import fc, {type Arbitrary} from 'fast-check';
 import {resolve, type OpenApiDocument, type Schema} from '../../src/openapi/index.js';
-import type {Template, TextForm} from './templates.js';
+import type {Template, TextForm, TextPlace} from './templates.js';
 
 /** Deeper down, only what is required is generated: schemas refer to themselves. */
 const maxDepth = 4;
@@ -52,7 +52,7 @@ function valuesOfType(type: string, schema: Schema, place: Place): Arbitrary<Tem
 function numbers({minimum = 0, maximum = 1000}: Schema, {name}: Place): Arbitrary<Template> {
   const min = Math.ceil(minimum as number);
   const plain = fc.integer({min, max: Math.max(min, Math.floor(maximum as number))});
-  return isId(name) ? fc.oneof({arbitrary: ids(name), weight: 9}, plain) : plain;
+  return isId(name) ? fc.oneof({arbitrary: known(name), weight: 9}, plain) : plain;
 }
 
 function lists({items = {}, minItems = 0}: Schema, place: Place): Arbitrary<Template> {
@@ -71,11 +71,11 @@ function objects(schema: Schema, place: Place): Arbitrary<Template> {
     .filter(([name]) => depth < maxDepth || required.includes(name))
     .map(([name, property]) => {
       const value = valuesAt(property, {...place, name, depth});
-      return [name, required.includes(name) ? value : fc.option(value, {nil: undefined, freq: 1})] as const;
+      return [name, required.includes(name) ? value : fc.option(value, {nil: undefined, freq: 2})] as const;
     });
   if (named.length > 0) return fc.record(Object.fromEntries(named));
   if (typeof additionalProperties !== 'object' || depth >= maxDepth) return fc.constant({});
-  const names = propertyNames ? ids('propertyName') : fc.oneof(fc.constant('plan'), text('word'));
+  const names = propertyNames ? known('propertyName') : fc.constantFrom<Template>('plan', {$text: 'word'});
   const values = valuesAt(additionalProperties, {...place, depth});
   return fc.array(fc.tuple(names, values), {maxLength: 2}).map(($entries) => ({$entries}));
 }
@@ -84,15 +84,14 @@ function texts(schema: Schema, {name}: Place): Arbitrary<Template> {
   const {format, pattern} = schema as {format?: string; pattern?: string};
   if (format === 'date-time') return fc.constantFrom(...instants);
   if (format === 'binary') return fc.constantFrom<Template>({$text: 'png'}, {$text: 'sentence'});
-  if (isId(name)) return ids(name);
-  if (format === 'uuid') return ids('uuid');
-  if (format === 'email' || /mail/i.test(name)) return text('email');
-  if (/base64/i.test(name)) return text('base64');
-  // Addresses are often those of something known: of a file that can be fetched, or was uploaded.
-  if (/^url$/i.test(name)) return fc.oneof({arbitrary: ids(name), weight: 3}, text('uri'));
-  if (/url/i.test(name) || pattern?.includes('http')) return text('uri');
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
-  return fc.oneof(text('word'), text('sentence'));
+  if (isId(name)) return known(name);
+  if (format === 'uuid') return known('uuid');
+  const isAddress = pattern?.includes('http') ?? /url/i.test(name);
+  if (pattern !== undefined && !isAddress) return fc.stringMatching(new RegExp(pattern));
+  const form = format === 'email' || /mail/i.test(name) ? 'email' : /base64/i.test(name) ? 'base64' : 'word';
+  const own: TextPlace = {$text: isAddress ? 'uri' : form};
+  const sentence: TextPlace = form === 'word' && !isAddress ? {$text: 'sentence'} : own;
+  return fc.oneof(known(name, own.$text), fc.constantFrom(own, sentence));
 }
 
 /** Whether something is called as ids are: `sessionId`, `contact_ids`, `csid`. */
@@ -100,12 +99,9 @@ function isId(name: string): boolean {
   return /(Id|_id|csid)$/.test(name) || name === 'id';
 }
 
-function ids($id: string): Arbitrary<Template> {
-  return fc.nat(30).map((pick) => ({$id, pick}));
-}
-
-function text($text: TextForm): Arbitrary<Template> {
-  return fc.constant({$text});
+/** Something that is known by that name when the request is made. */
+export function known($id: string, or: TextForm = 'word'): Arbitrary<Template> {
+  return fc.nat(30).map((pick) => ({$id, pick, or}));
 }
 
 function merged(parts: readonly Template[]): Template {

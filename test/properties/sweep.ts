@@ -5,13 +5,8 @@ import type {Run, Written} from './run.js';
 /** Most combinations of ids that one operation is read with. */
 const maxCombinations = 500;
 
-/** A word that should be gone, and where it still is. */
-export interface Remnant {
-  readonly word: string;
-  readonly where: string;
-  /** Which request wrote it, and into which place of it; absent for words of the seed. */
-  readonly origin: Written | undefined;
-}
+/** A word that should be gone, and where it still is, in a sentence. */
+type Remnant = string;
 
 /** Who reads what. */
 interface Reading {
@@ -82,7 +77,7 @@ async function searchForAll(run: Run): Promise<Remnant[]> {
     for (const operation of run.world.vendor.operationList) {
       for (const name of searchable(operation)) {
         const [real, none] = [await search(run, operation, name, word), await search(run, operation, name, 'nothing')];
-        if (real !== none) found.push({word, origin, where: `a search of ${operation.id} by ${name}`});
+        if (real !== none) found.push(remnant(word, origin, `a search of ${operation.id} by ${name}`));
       }
     }
   }
@@ -128,7 +123,11 @@ function wordsIn(run: Run, text: string, where: string): Remnant[] {
   if (words.size === 0) return [];
   return goneWords(run)
     .filter(({word}) => words.has(word))
-    .map(({word, origin}) => ({word, origin, where}));
+    .map(({word, origin}) => remnant(word, origin, where));
+}
+
+function remnant(word: string, origin: Written | undefined, where: string): Remnant {
+  return `${word}, ${origin ? `written by ${origin.operation} into ${origin.place},` : 'of the seed,'} is in ${where}`;
 }
 
 /** What is written there in base64. */

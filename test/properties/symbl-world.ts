@@ -70,7 +70,11 @@ export const symblWorld: World = {
   },
   names: {
     entityId: (known) => known.of('accountEntities'),
+    id: (known) => known.of('members'),
     appId: () => [appId],
+    appSecret: () => [appSecret],
+    subType: () => ['kept-kind'],
+    path: () => ['/redaction', '/redaction/enabled', '/nothing'],
   },
   plainly: {redact: 'false'},
   signIn: async (client) => {

@@ -16,11 +16,13 @@ export type Template =
 /** What is filled in when the request is made. */
 export type Placeholder = IdPlace | TextPlace | EntriesPlace;
 
-/** An id that a parameter or member of that name can have. */
+/** Something that a parameter or member of that name can be: mostly the id of something there is. */
 export interface IdPlace {
   readonly $id: string;
   /** Which of those there are. */
   readonly pick: number;
+  /** What it is when there is none. */
+  readonly or: TextForm;
 }
 
 /** A text that occurs nowhere else, so that it can be looked for later. */
@@ -37,7 +39,8 @@ export type TextForm = 'word' | 'sentence' | 'email' | 'uri' | 'base64' | 'png';
 
 /** Where the open values come from. */
 export interface Filling {
-  readonly id: (name: string, pick: number, place: string) => JsonValue;
+  /** @returns undefined where nothing of that name is known. */
+  readonly id: (name: string, pick: number) => JsonValue | undefined;
   /** @param place where in the request the word goes: `/message/text`. */
   readonly word: (place: string) => string;
 }
@@ -49,7 +52,10 @@ const pngStart = '\x89PNG\r\n\x1a\n';
 export function fill(template: Template, filling: Filling, place = ''): JsonValue {
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template)) return template.map((item, index) => fill(item as Template, filling, `${place}/${index}`));
-  if ('$id' in template) return filling.id((template as IdPlace).$id, (template as IdPlace).pick, place);
+  if ('$id' in template) {
+    const {$id, pick, or} = template as IdPlace;
+    return filling.id($id, pick) ?? textOf(or, filling.word(place));
+  }
   if ('$text' in template) return textOf((template as TextPlace).$text, filling.word(place));
   return Object.fromEntries(
     entriesOf(template as EntriesPlace).map(([name, value]) => {
