@@ -54,6 +54,7 @@ describe('a text', () => {
     ['soon', [4]],
     ['cancel nothing', []],
     ['canc', []],
+    ['canc my', []],
     ['grüße', [3]],
     ['p', []],
     ['!?', []],

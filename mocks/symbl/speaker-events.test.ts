@@ -18,6 +18,7 @@ const mary = {userId: 'mary@example.com', name: 'Mary'};
 describe('speaker events', () => {
   const derek = {id: '4194eb50-357d-4712-a02d-94215ead1064', name: 'Derek', email: 'Derek@example.com'};
   const richard = {id: '4194eb50-357d-4712-a02d-94215ead2104', name: 'Richard', email: 'Richard@example.com'};
+  const dana = {id: 'dana', name: 'Dana'};
   const started = (user: object, seconds: number, nanos?: number) => ({
     type: 'started_speaking',
     user,
@@ -54,14 +55,17 @@ describe('speaker events', () => {
   it('make each message that of who spoke longest while it was said', async () => {
     const {client, id, names} = await spokenBy([
       started(derek, 0),
-      stopped(derek, 14),
-      started(richard, 13),
-      stopped(richard, 31),
+      started(richard, 15),
+      stopped(derek, 16),
+      started(dana, 22),
+      stopped(richard, 23),
+      stopped(dana, 31),
     ]);
-    expect(names).toEqual(['Derek', 'Richard', 'Richard', 'Richard']);
+    expect(names).toEqual(['Derek', 'Derek', 'Dana', 'Dana']);
     expect(await membersOf(client, id)).toMatchObject([
       {name: 'Derek', email: 'Derek@example.com'},
       {name: 'Richard', email: 'Richard@example.com'},
+      {name: 'Dana'},
     ]);
     expect((await transcript(client, id, 'redact=true'))[0]?.from).toMatchObject({name: '[REDACTED NAME 1]'});
   });

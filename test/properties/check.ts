@@ -4,7 +4,8 @@ import fc, {type IAsyncProperty} from 'fast-check';
  * The seed of all runs: `PROPERTY_SEED` repeats one that failed, or is `random`. Fixed otherwise, so that a change is never
  * blamed for what another sequence would have found before; `PROPERTY_RUNS` multiplies how many are tried.
  */
-const seed = process.env.PROPERTY_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.PROPERTY_SEED ?? 20_260_105);
+const seed =
+  process.env.PROPERTY_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.PROPERTY_SEED ?? 20_260_105);
 const factor = Number(process.env.PROPERTY_RUNS ?? 1);
 
 /** Holds a property for so many sequences. What fails is told as a person reads it, with what repeats it. */

@@ -65,7 +65,12 @@ const rating = (ratingId: string, conversationId: number, userId: string, prefix
 });
 const opened = (id: string, conversationId: number, author: string, prefix: string) => ({
   ...{id, conversationId, activityTimestamp: at, _type: 'ConversationCreatedByCustomer'},
-  author: {id: author, name: `${prefix}-author`, email: `${prefix}-author@customer.example`, phoneNumber: `${prefix}-tel`},
+  author: {
+    id: author,
+    name: `${prefix}-author`,
+    email: `${prefix}-author@customer.example`,
+    phoneNumber: `${prefix}-tel`,
+  },
   attributes: {subject: `${prefix}-topic`},
 });
 const events = [
@@ -84,7 +89,12 @@ export const dixaWorld: World = {
       conversation(adasMail, ada, mail('erased', 'kept')),
       conversation(adasChat, ada, {
         ...{_type: 'ChatConversation', channel: 'WidgetChat', state: 'Open', language: 'en'},
-        browserInfo: {name: 'erased-browser', version: '1', ipAddress: 'erased-ip', originatingUrl: 'https://erased-page/'},
+        browserInfo: {
+          name: 'erased-browser',
+          version: '1',
+          ipAddress: 'erased-ip',
+          originatingUrl: 'https://erased-page/',
+        },
         queue: {id: 'cd87b232-64c8-4ad5-b81a-6f9233352d97', queuedAt: '2026-01-02T10:00:00Z'},
       }),
       conversation(noorsMail, noor, mail('noor', 'noor')),
@@ -127,7 +137,12 @@ export const dixaWorld: World = {
     ],
     webhookSubscriptions: [
       {
-        ...{id: subscription, name: 'kept-subscription', url: 'https://hooks.example.org/dixa', subscribedEvents: events},
+        ...{
+          id: subscription,
+          name: 'kept-subscription',
+          url: 'https://hooks.example.org/dixa',
+          subscribedEvents: events,
+        },
         ...{authorization: {_type: 'NoAuth'}, customHeaders: {}, enabled: true, secretKey: 'ab'.repeat(32)},
         ...{createdAt: at, createdBy: kim, updatedAt: at, updatedBy: kim},
       },
@@ -169,6 +184,7 @@ export const dixaWorld: World = {
     organizationId: () => [organization],
     fileId: (known) => known.of('files').map((path) => String(path).split('/').at(-1) as string),
     event: () => events,
+    tagId: (known) => known.of('tags'),
     url: (known) => known.of('attachmentSources'),
     id: (known) => [...known.of('endUsers'), ...known.of('agents')],
   },
@@ -183,7 +199,8 @@ export const dixaWorld: World = {
   },
   survivors: [
     {operation: /Agents/, place: /./, why: 'agents are no end users (DIXA-37)'},
-    {operation: /^(post|patch)(Tags|Queues|Webhooks)/, place: /./, why: 'set up by the organization'},
+    {operation: /^(post|patch)(Queues|Webhooks)/, place: /./, why: 'set up by the organization'},
+    {operation: /Tags/, place: /./, why: 'DIXA-44: tags stay'},
     {operation: /^patchConversationsConversationidCustom/, place: /./, why: 'DIXA-42: custom attributes stay'},
   ],
 };

@@ -1,39 +1,29 @@
-import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
-import {holds} from './check.js';
+import {describe, it} from 'vitest';
 import {dixaWorld} from './dixa-world.js';
+import {
+  answersAsDocumented,
+  keepsNothingErased,
+  leavesTheBystanderAlone,
+  refusesWithoutATrace,
+  repeatsItself,
+  survivesAFailingStore,
+} from './invariants.js';
 import {opencxWorld} from './opencx-world.js';
-import {sequencesOf} from './requests.js';
-import {Run} from './run.js';
-import {remnantsOf} from './sweep.js';
 import {symblWorld} from './symbl-world.js';
 
-const worlds = [opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.name, world] as const);
+/** Long enough for a failure to be shortened before it is told. */
+const timeout = 120_000;
 
-describe.each(worlds)('%s', (_, world) => {
-  const sequences = sequencesOf(world.vendor);
-
-  it('answers as its document says, whatever it is asked', async () => {
-    await holds(
-      fc.asyncProperty(sequences, async (steps) => {
-        const run = await Run.begin(world);
-        await run.play(steps);
-        expect(run.lines.filter(({status}) => status >= 500)).toEqual([]);
-      }),
-      20,
-    );
-  });
-
-  it('keeps nothing of what was erased', async () => {
-    await holds(
-      fc.asyncProperty(sequences, async (steps) => {
-        const run = await Run.begin(world);
-        await run.play(steps);
-        await run.erase();
-        const remnants = await remnantsOf(run, run.client.sent.length);
-        if (remnants.length > 0) throw run.failure(`Not everything is gone.\n${remnants.join('\n')}`);
-      }),
-      20,
-    );
-  });
-});
+describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.name, world] as const))(
+  '%s, whatever it is asked',
+  (_, world) => {
+    it.each([
+      ['answers as its document says', answersAsDocumented, 25],
+      ['keeps nothing of what was erased', keepsNothingErased, 10],
+      ['leaves the bystander alone', leavesTheBystanderAlone, 10],
+      ['gives the same bytes for the same requests', repeatsItself, 8],
+      ['refuses without a trace', refusesWithoutATrace, 20],
+      ['survives a store that fails', survivesAFailingStore, 15],
+    ] as const)('%s', (_what, invariant, runs) => invariant(world, runs), timeout);
+  },
+);

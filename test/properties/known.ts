@@ -1,3 +1,4 @@
+import type {JsonValue} from '../../src/engine/index.js';
 import type {Change, Entity} from '../../src/state/index.js';
 import type {World} from './world.js';
 
@@ -30,7 +31,7 @@ export class Known {
   }
 
   /** What a parameter or member of that name can be; nothing if its name tells nothing. */
-  named(name: string): readonly Id[] {
+  named(name: string): readonly JsonValue[] {
     const own = this.#names[name];
     if (own) return own(this);
     const stem = /^(.{3,}?)(_id|Id)$/.exec(name)?.[1]?.toLowerCase();

@@ -4,7 +4,11 @@ import type {HeadersOf, World} from './world.js';
 
 const organization_id = 'b7f0a9c2-5d1e-4c86-9a37-2e64f8d01a01';
 const [ada, noor] = ['a0000000-0000-4000-8000-00000000000a', 'b0000000-0000-4000-8000-00000000000b'];
-const [open, closed, empty] = [1, 2, 3].map((n) => `a0000000-0000-4000-8000-00000000001${n}`) as [string, string, string];
+const [open, closed, empty] = [1, 2, 3].map((n) => `a0000000-0000-4000-8000-00000000001${n}`) as [
+  string,
+  string,
+  string,
+];
 const noorsSession = 'b0000000-0000-4000-8000-000000000011';
 const adasFile = 'a0000000-0000-4000-8000-000000000031';
 const noorsFile = 'b0000000-0000-4000-8000-000000000031';
@@ -43,7 +47,13 @@ const kept = (prefix: string) => ({
 });
 const item = (id: string, session_id: string, event: object) => ({id, session_id, created_at: time.created_at, event});
 const message = (type: string, text: string, more: object = {}) => ({
-  ...{type: 'message', sender: {type, name: 'kept-sender'}, content: {type: 'text', text}, attachments: [], context: {}},
+  ...{
+    type: 'message',
+    sender: {type, name: 'kept-sender'},
+    content: {type: 'text', text},
+    attachments: [],
+    context: {},
+  },
   ...more,
 });
 
@@ -108,7 +118,7 @@ export const opencxWorld: World = {
     organization_id: () => [organization_id],
     name: () => ['file'],
     // A file that was uploaded is attached under the address that the upload told.
-    url: (known) => known.of('files').map((id) => `http://127.0.0.1:4020/opencx/files/${id}/image.png`),
+    url: (known) => known.of('files').map((id) => `http://127.0.0.1:4020/files/${id}/image.png`),
   },
   signIn: () => {
     const visitor = (sub: string) => `Bearer ${signToken({sub, organization_id, iat: 1})}`;

@@ -1,4 +1,4 @@
-import type {Operation} from '../../src/engine/index.js';
+import {isObject, type Operation, type PlainResponse} from '../../src/engine/index.js';
 import type {Change} from '../../src/state/index.js';
 import {VendorClient, type Answer, type CallOptions} from '../support/vendor-client.js';
 import {isBystanders, Known} from './known.js';
@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** A request with everything filled in. */
-interface Filled {
+export interface Filled {
   readonly method: string;
   readonly target: string;
   readonly options: CallOptions;
@@ -40,6 +40,9 @@ export class Run implements Eraser {
   readonly written: Written[] = [];
   /** All ids there ever were. */
   readonly known: Known;
+  /** How many of the words were written, and how many webhooks had left, when everything was erased. */
+  erasedUpTo = 0;
+  sentBefore = 0;
   #headers: HeadersOf = () => ({});
 
   private constructor(world: World, options: ClientOptions) {
@@ -68,8 +71,8 @@ export class Run implements Eraser {
   }
 
   /** Makes the requests of a sequence, one after the other. */
-  async play(steps: readonly Step[], each: (step: Step) => Promise<void> = (step) => this.take(step)): Promise<void> {
-    for (const step of steps) await each(step);
+  async play(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) await this.take(step);
   }
 
   /** Makes one request, after what falls due until then. */
@@ -90,15 +93,19 @@ export class Run implements Eraser {
 
   /** Calls and notes what came of it. The client throws when the answer differs from the document. */
   async call(method: string, target: string, options: CallOptions = {}): Promise<Answer> {
-    const body = options.body === undefined ? '' : ` ${show(options.body)}`;
-    const request = `${method} ${target}${body}`;
-    this.lines.push({request, status: 0, text: ''});
     const answer = await this.client.call(method, target, options).catch((error: unknown) => {
+      this.note(method, target, options, {status: 0, body: 'no answer that is as documented'});
       throw this.failure(error instanceof Error ? error.message : String(error));
     });
     await this.client.settled();
-    this.lines.splice(-1, 1, {request, status: answer.status, text: answer.text});
+    this.note(method, target, options, {status: answer.status, body: answer.text});
     return answer;
+  }
+
+  /** Writes down a request with its answer. */
+  note(method: string, target: string, {body}: CallOptions, answer: Pick<PlainResponse, 'status' | 'body'>): void {
+    const request = `${method} ${target}${body === undefined ? '' : ` ${show(body)}`}`;
+    this.lines.push({request, status: answer.status, text: String(answer.body ?? '')});
   }
 
   /** The request of a step. Words it brings are remembered; ids are those of whoever it may touch. */
@@ -109,9 +116,7 @@ export class Run implements Eraser {
     const free = operation.method === 'GET' ? changes : changes.filter(({entity}) => !isBystanders(this.world, entity));
     const filling = this.#fillingOf(operation, new Known(this.world).add(free));
     const at = (template: Template, place: string) => fill(template, filling, place);
-    const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encode(at(path[name] ?? '', `{${name}}`)),
-    );
+    const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encode(at(path[name] ?? '', `{${name}}`)));
     const pairs = Object.entries(query)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${encode(at(value as Template, `?${name}`))}`);
@@ -139,6 +144,8 @@ export class Run implements Eraser {
     const free = changes.filter(({entity}) => !isBystanders(this.world, entity));
     await this.world.erase(this, new Known(this.world).add(free));
     await this.signIn();
+    this.erasedUpTo = this.written.length;
+    this.sentBefore = this.client.sent.length;
   }
 
   headers(operation: Operation, who: 'subject' | 'bystander'): Readonly<Record<string, string>> {
@@ -185,18 +192,28 @@ function bodyOf({body}: Operation, value: unknown, headers: Readonly<Record<stri
     return {body: bytesOf(String(value)), headers: {...headers, 'content-type': type}};
   }
   if (body?.form !== 'form') return {body: JSON.stringify(value)};
-  const form = new FormData();
-  for (const [name, content] of Object.entries((value ?? {}) as object)) {
-    form.append(name, new Blob([bytesOf(String(content))]), `${/canary\d+x/.exec(String(content))?.[0] ?? 'file'}.png`);
-  }
-  return {body: form};
+  return {body: formOf(value), headers: {...headers, 'content-type': `multipart/form-data; boundary=${boundary}`}};
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+/** Always the same: `FormData` makes up another one each time. */
+const boundary = 'between-the-parts';
+
+/** A form with each member as a file, under a name that is a word to look for as well. */
+function formOf(value: unknown): Uint8Array {
+  const parts = Object.entries(isObject(value) ? value : {}).map(([name, content]) => {
+    const file = /canary\d+x/.exec(String(content))?.[0] ?? 'file';
+    const disposition = `Content-Disposition: form-data; name="${name}"; filename="${file}.png"`;
+    return `--${boundary}\r\n${disposition}\r\n\r\n${String(content)}\r\n`;
+  });
+  return bytesOf(`${parts.join('')}--${boundary}--\r\n`);
+}
+
+/** One byte a letter: images are no UTF-8. */
+function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
 function show(body: unknown): string {
-  if (body instanceof FormData) return `a form of ${[...body.keys()].join(', ')}`;
-  return body instanceof Uint8Array ? `${body.length} bytes` : String(body);
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? String.fromCharCode(...body) : JSON.stringify(body);
 }

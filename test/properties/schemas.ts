@@ -6,7 +6,12 @@ import type {Template, TextForm, TextPlace} from './templates.js';
 const maxDepth = 4;
 
 /** Instants around the one at which all tests begin. */
-const instants = ['2025-12-01T00:00:00Z', '2026-01-05T08:59:59.500Z', '2026-01-05T09:00:30.000Z', '2026-01-08T10:00:00Z'];
+const instants = [
+  '2025-12-01T00:00:00Z',
+  '2026-01-05T08:59:59.500Z',
+  '2026-01-05T09:00:30.000Z',
+  '2026-01-08T10:00:00Z',
+];
 
 interface Place {
   readonly document: OpenApiDocument;

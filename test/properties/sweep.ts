@@ -1,9 +1,12 @@
 import type {Operation} from '../../src/engine/index.js';
-import {isBystanders, Known, type Id} from './known.js';
+import {isBystanders, Known} from './known.js';
 import type {Run, Written} from './run.js';
 
 /** Most combinations of ids that one operation is read with. */
 const maxCombinations = 500;
+
+/** Most words that are searched for. */
+const maxSearched = 12;
 
 /** A word that should be gone, and where it still is, in a sentence. */
 type Remnant = string;
@@ -31,7 +34,7 @@ export async function readAll(run: Run, reading: Reading): Promise<ReadonlyMap<s
 }
 
 /** What is left anywhere of words that should be gone; a search for one of them finds no more than a search for nothing. */
-export async function remnantsOf(run: Run, sentBefore: number): Promise<readonly Remnant[]> {
+export async function remnantsOf(run: Run): Promise<readonly Remnant[]> {
   const places = new Map<string, string>(await readAll(run, {known: run.known, who: 'subject'}));
   const everyFlag = Object.fromEntries(flagsOf(run).map((name) => [name, 'true']));
   for (const [request, text] of await readAll(run, {known: run.known, who: 'subject', query: everyFlag})) {
@@ -40,7 +43,7 @@ export async function remnantsOf(run: Run, sentBefore: number): Promise<readonly
   const found = [...places].flatMap(([where, text]) => wordsIn(run, text, where));
   const searches = await searchForAll(run);
   const audit = JSON.stringify(await run.client.engine.sandboxes.audit('default'));
-  const sent = JSON.stringify(run.client.sent.slice(sentBefore));
+  const sent = JSON.stringify(run.client.sent.slice(run.sentBefore));
   return [
     ...found,
     ...searches,
@@ -58,7 +61,7 @@ export async function bystandersData(run: Run): Promise<ReadonlyMap<string, stri
   const whole = await readAll(run, {known: new Known(world).add(own), who: 'bystander', query});
   const data = new Map(own.map(({collection, id, entity}) => [`${collection} ${id}`, JSON.stringify(entity)]));
   for (const [request, text] of whole) {
-    if (text !== '' && /[0-9a-f]/.test(request)) data.set(request, JSON.stringify(aboutBystander(run, parsed(text))));
+    data.set(request, JSON.stringify(aboutBystander(run, parsed(text))));
   }
   return data;
 }
@@ -73,7 +76,7 @@ function aboutBystander(run: Run, value: unknown, isItem = false): unknown[] {
 
 async function searchForAll(run: Run): Promise<Remnant[]> {
   const found: Remnant[] = [];
-  for (const {word, origin} of goneWords(run).slice(-20)) {
+  for (const {word, origin} of goneWords(run).slice(-maxSearched)) {
     for (const operation of run.world.vendor.operationList) {
       for (const name of searchable(operation)) {
         const [real, none] = [await search(run, operation, name, word), await search(run, operation, name, 'nothing')];
@@ -109,8 +112,11 @@ function versioned({path, parameters}: Operation): string {
 /** Words that must be gone: those of the seed that say so, and those of requests that no rule keeps. */
 export function goneWords(run: Run): {word: string; origin: Written | undefined}[] {
   const seeded = [...new Set(JSON.stringify(run.world.seed).match(/erased-\w+/g))];
-  const written = run.written.filter((one) => !isKept(run, one));
-  return [...seeded.map((word) => ({word, origin: undefined})), ...written.map((one) => ({word: one.word, origin: one}))];
+  const written = run.written.slice(0, run.erasedUpTo).filter((one) => !isKept(run, one));
+  return [
+    ...seeded.map((word) => ({word, origin: undefined})),
+    ...written.map((one) => ({word: one.word, origin: one})),
+  ];
 }
 
 function isKept({world}: Run, {operation, place}: Written): boolean {
@@ -164,8 +170,9 @@ function targetsOf({path, parameters}: Operation, {known, query}: Reading): stri
   let targets = [path];
   for (const {name, in: place, enum: values} of parameters) {
     if (place !== 'path') continue;
-    const ids: readonly Id[] = name === 'version' ? [String(values?.[0])] : ((values as Id[]) ?? known.named(name));
-    targets = targets.flatMap((target) => ids.map((id) => target.replace(`{${name}}`, encodeURIComponent(id))));
+    // Versions are spellings of one address; all else that is listed is read one by one.
+    const ids = name === 'version' ? [values?.[0]] : (values ?? known.named(name));
+    targets = targets.flatMap((target) => ids.map((id) => target.replace(`{${name}}`, encodeURIComponent(String(id)))));
   }
   const asked = Object.entries(query ?? {}).filter(([name]) => parameters.some((one) => one.name === name));
   if (query && asked.length === 0 && Object.values(query).every((value) => value === 'true')) return [];

@@ -51,7 +51,8 @@ const pngStart = '\x89PNG\r\n\x1a\n';
 /** The value that a template stands for. */
 export function fill(template: Template, filling: Filling, place = ''): JsonValue {
   if (typeof template !== 'object' || template === null) return template;
-  if (Array.isArray(template)) return template.map((item, index) => fill(item as Template, filling, `${place}/${index}`));
+  if (Array.isArray(template))
+    return template.map((item, index) => fill(item as Template, filling, `${place}/${index}`));
   if ('$id' in template) {
     const {$id, pick, or} = template as IdPlace;
     return filling.id($id, pick) ?? textOf(or, filling.word(place));

@@ -1,4 +1,4 @@
-import type {Operation, Vendor} from '../../src/engine/index.js';
+import type {JsonValue, Operation, Vendor} from '../../src/engine/index.js';
 import type {Change} from '../../src/state/index.js';
 import type {VendorClient} from '../support/vendor-client.js';
 import type {Id, Known} from './known.js';
@@ -15,8 +15,8 @@ export interface World {
   readonly bystander: readonly Id[];
   /** Collections in which nothing personal can stand, and why. */
   readonly impersonal: Readonly<Record<string, string>>;
-  /** What parameters and members can be whose names do not tell in which collection to look. */
-  readonly names: Readonly<Record<string, (known: Known) => readonly Id[]>>;
+  /** What parameters and members can be whose values are no free texts, or whose names do not tell in which collection to look. */
+  readonly names: Readonly<Record<string, (known: Known) => readonly JsonValue[]>>;
   /** Gets the credentials that the world needs; called again when time has passed. */
   readonly signIn: (client: VendorClient) => Promise<HeadersOf>;
   /** Has all that is the subject's erased, the vendor's way, and waits until it is done. */

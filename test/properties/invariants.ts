@@ -1,0 +1,145 @@
+import fc, {type Arbitrary} from 'fast-check';
+import type {Vendor} from '../../src/engine/index.js';
+import {holds} from './check.js';
+import {answerOf, breakable} from './failing.js';
+import {sequencesOf, type Step} from './requests.js';
+import {Run} from './run.js';
+import {bystandersData, remnantsOf} from './sweep.js';
+import type {World} from './world.js';
+
+/** A property of a vendor: that it holds for so many random sequences, or which one breaks it. */
+export type Invariant = (world: World, runs: number) => Promise<void>;
+
+/** Whatever it is asked, and however it is set: a declared status with a body that fits, and never a fault. */
+export const answersAsDocumented: Invariant = (world, runs) => {
+  const settings = settingsOf(world.vendor);
+  const property = fc.asyncProperty(settings, sequencesOf(world.vendor), async (behaviours, steps) => {
+    const run = await Run.begin({...world, behaviours});
+    await run.play(steps);
+    // A vendor that can be set to answer 500 does so in its own words; a fault would have been told as a violation.
+    const faults = run.lines.filter(({status}) => status === 0 || status > 500);
+    if (faults.length > 0) throw run.failure('Not every request was answered.');
+  });
+  return holds(property, runs);
+};
+
+/** What was erased can be read, found, fetched or received nowhere, whatever happens later. */
+export const keepsNothingErased: Invariant = (world, runs) =>
+  holds(
+    fc.asyncProperty(sequencesOf(world.vendor), afterwards(world.vendor), async (before, after) => {
+      const run = await Run.begin(world);
+      await run.play(before);
+      await run.erase();
+      await run.play(after);
+      const remnants = await remnantsOf(run);
+      if (remnants.length > 0) throw run.failure(`Not everything is gone:\n${remnants.join('\n')}`);
+    }),
+    runs,
+  );
+
+/** What is somebody else's reads the same to the byte, whatever is done to the data subject. */
+export const leavesTheBystanderAlone: Invariant = (world, runs) =>
+  holds(
+    fc.asyncProperty(sequencesOf(world.vendor), afterwards(world.vendor), async (before, after) => {
+      const run = await Run.begin(world);
+      const then = await bystandersData(run);
+      await run.play(before);
+      await run.erase();
+      await run.play(after);
+      const now = await bystandersData(run);
+      const changed = [...then.keys()].find((place) => now.get(place) !== then.get(place));
+      if (changed === undefined) return;
+      throw run.failure(`The bystander changed in ${changed}:\n${then.get(changed)}\n${now.get(changed)}`);
+    }),
+    runs,
+  );
+
+/** The same seed and the same sequence give the same bytes: answers, webhooks, state and journal. */
+export const repeatsItself: Invariant = (world, runs) =>
+  holds(
+    fc.asyncProperty(sequencesOf(world.vendor), async (steps) => {
+      const [one, other] = [await Run.begin(world), await Run.begin(world)];
+      for (const run of [one, other]) {
+        await run.play(steps);
+        await run.erase();
+      }
+      const [first, second] = [await bytesOf(one), await bytesOf(other)];
+      if (first !== second) throw other.failure(`Two runs differ: ${differenceOf(first, second)}`);
+    }),
+    runs,
+  );
+
+/** A refusal changes nothing that is stored. */
+export const refusesWithoutATrace: Invariant = (world, runs) =>
+  holds(
+    fc.asyncProperty(sequencesOf(world.vendor), async (steps) => {
+      const run = await Run.begin(world);
+      for (const step of steps) {
+        await run.pass(step.wait);
+        const {method, target, options} = await run.fill(step);
+        const before = JSON.stringify(await run.dump());
+        const {status} = await run.call(method, target, options);
+        if (status < 400) continue;
+        const after = JSON.stringify(await run.dump());
+        if (after !== before) throw run.failure(`A refusal changed the state: ${differenceOf(before, after)}`);
+      }
+    }),
+    runs,
+  );
+
+/** When the store fails, the caller gets the vendor's 500, nothing has changed, and the same request works afterwards. */
+export const survivesAFailingStore: Invariant = (world, runs) => {
+  const steps = fc.array(fc.tuple(sequencesOf(world.vendor, {minLength: 1, maxLength: 1}), fc.boolean()), {
+    maxLength: 15,
+  });
+  const property = fc.asyncProperty(steps, async (sequence) => {
+    const run = await Run.begin(world);
+    const store = await breakable(run);
+    for (const [[step], fails] of sequence as [[Step], boolean][]) {
+      await run.pass(step.wait);
+      const request = await run.fill(step);
+      const before = JSON.stringify(await run.dump());
+      store.isBroken = fails;
+      const answer = await answerOf(run, request);
+      store.isBroken = false;
+      if (!store.hasFailed()) continue;
+      const after = JSON.stringify(await run.dump());
+      if (after !== before) throw run.failure(`Half of it was written: ${differenceOf(before, after)}`);
+      if (answer.status !== 500) throw run.failure(`The store failed, and the answer was ${answer.status}.`);
+      const again = await answerOf(run, request);
+      if (again.status >= 400) throw run.failure(`Once the store worked, the answer was ${again.status}.`);
+    }
+  });
+  return holds(property, runs);
+};
+
+/** What happens after an erasure: often nothing, since the question is then asked at once. */
+function afterwards(vendor: Vendor): Arbitrary<readonly Step[]> {
+  return fc.oneof(fc.constant([]), sequencesOf(vendor, {maxLength: 8}));
+}
+
+/** Any behaviours a vendor can be set to, as its switches describe their values. */
+function settingsOf({name: vendor, behaviours}: Vendor): Arbitrary<Record<string, unknown>> {
+  const settings = Object.entries(behaviours).map(
+    ([name, {values}]) => [`${vendor}.${name}`, valuesIn(values)] as const,
+  );
+  return fc.record(Object.fromEntries(settings), {requiredKeys: []});
+}
+
+function valuesIn(values: string): Arbitrary<unknown> {
+  const [, min, max] = /^(\d+) to (\d+)$/.exec(values) ?? [];
+  if (min !== undefined) return fc.integer({min: Number(min), max: Number(max)});
+  if (values.includes(' | ')) return fc.constantFrom(...values.split(' | '));
+  return values.includes('duration') ? fc.constantFrom('PT0S', 'PT1S', 'PT1H') : fc.constant('');
+}
+
+async function bytesOf(run: Run): Promise<string> {
+  return JSON.stringify([run.lines, run.client.sent, await run.client.everything()]);
+}
+
+/** Where two texts begin to differ. */
+function differenceOf(one: string, other: string): string {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const from = Math.max(0, at < 0 ? one.length - 60 : at - 60);
+  return `${JSON.stringify(one.slice(from, from + 160))} and ${JSON.stringify(other.slice(from, from + 160))}`;
+}

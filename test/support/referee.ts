@@ -1,0 +1,168 @@
+import {spawn, type ChildProcess} from 'node:child_process';
+import {createRequire} from 'node:module';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {createStandin, type Standin} from '../../src/index.js';
+import type {Vendor} from '../../src/engine/index.js';
+
+const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+
+/** What Prism has to say about one exchange. */
+interface Violation {
+  /** `['request', 'body', …]` or `['response', …]`. */
+  readonly location: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What goes out: JSON unless it is a form, bytes or text. */
+export interface Sent {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The request breaks the document on purpose. Prism must say so, and must find the refusal right all the same. */
+  readonly wrong?: boolean;
+}
+
+/** An answer that Prism found right. `T` is how the test reads its body. */
+export interface Judged<T> {
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+/** Calls through the referee and wants that status. Gives what the answer holds. */
+export type Ask = <T = Record<string, unknown>>(
+  method: string,
+  path: string,
+  status: number,
+  sent?: Sent,
+) => Promise<Judged<T>>;
+
+/**
+ * A second opinion that none of us wrote: Prism stands between client and stand-in and holds every request and every
+ * answer against the vendor's document. It passes all on and tells differences in a header; so answers to bad requests
+ * are judged too, which `--errors` would keep from the stand-in.
+ */
+export class Referee {
+  /** Operations that were answered with success, and by it found right; under which path they were asked. */
+  readonly confirmed = new Map<string, Set<string>>();
+
+  private constructor(
+    readonly standin: Standin,
+    readonly vendor: Vendor,
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(name: string, behaviours: Readonly<Record<string, unknown>> = {}): Promise<Referee> {
+    const standin = await createStandin({vendors: [name], randomSeed: 1, behaviours});
+    const {url} = await standin.listen({port: 0});
+    const document = new URL(`../../specs/${name}/openapi.yaml`, import.meta.url).pathname;
+    const child = spawn(process.execPath, [prism, 'proxy', '-p', '0', document, `${url}/${name}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return new Referee(standin, standin.vendors[0] as Vendor, await addressOf(child), child);
+  }
+
+  /** Credentials of the stand-in's default sandbox. */
+  get env(): Readonly<Record<string, string>> {
+    return this.standin.info.vendors[this.vendor.name]?.env ?? {};
+  }
+
+  /** The vendor's address without the referee. */
+  get direct(): string {
+    return `${this.standin.url ?? ''}/${this.vendor.name}`;
+  }
+
+  /** A caller with these headers. */
+  as(headers: Readonly<Record<string, string>>): Ask {
+    return (method, path, status, sent = {}) =>
+      this.#judge(method, path, status, {...sent, headers: {...headers, ...sent.headers}});
+  }
+
+  /** Operations of the document that were not answered with success. */
+  get unconfirmed(): string[] {
+    return this.vendor.operationList.map(({id}) => id).filter((id) => !this.confirmed.has(id));
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await this.standin.close();
+  }
+
+  async #judge<T>(method: string, path: string, status: number, sent: Sent): Promise<Judged<T>> {
+    const answer = await fetch(this.url + path, requestOf(method, sent));
+    const text = await answer.text();
+    const what = `${method} ${path} answered ${answer.status} ${text}`;
+    const said = answer.headers.get('sl-violations');
+    const violations = said === null ? [] : violationsOf(said, what);
+    const inAnswer = violations.filter(({location}) => location[0] !== 'request');
+    const inRequest = violations.filter(({location}) => location[0] === 'request');
+    if (inAnswer.length > 0 || (inRequest.length > 0 && sent.wrong !== true)) {
+      throw new Error(`Prism: ${what}: ${JSON.stringify(violations, null, 1)}`);
+    }
+    if (sent.wrong === true && inRequest.length === 0) throw new Error(`Prism finds that request right: ${what}`);
+    if (answer.status !== status) throw new Error(`${what} instead of ${status}`);
+    if (answer.ok) this.#confirm(method, path);
+    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    return {body: (isJson && text !== '' ? JSON.parse(text) : text) as T, headers: answer.headers};
+  }
+
+  #confirm(method: string, path: string): void {
+    const bare = path.split('?')[0] as string;
+    const match = this.vendor.router.match(method, bare);
+    if (match.kind !== 'found') return;
+    const {id} = match.operation;
+    this.confirmed.set(id, (this.confirmed.get(id) ?? new Set()).add(bare));
+  }
+}
+
+function requestOf(method: string, {body, headers}: Sent): RequestInit {
+  if (body === undefined) return {method, headers: {...headers}};
+  if (body instanceof FormData) return {method, headers: {...headers}, body};
+  return {
+    method,
+    headers: {'content-type': 'application/json', ...headers},
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
+
+function violationsOf(header: string, what: string): Violation[] {
+  // Prism cuts a list that is too long for a header; then it is no JSON any more.
+  if (!header.startsWith('[')) throw new Error(`Prism: ${what}: ${header}`);
+  return JSON.parse(header) as Violation[];
+}
+
+/** Where Prism says it listens; it chooses its port itself. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.once('exit', (code) => reject(new Error(`Prism ended with ${String(code)}: ${said}`)));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (said.length < 100_000) said += text;
+      const url = /listening on (http:\S+)/.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+}
+
+/** A receiver of webhooks on this machine, which takes all and says nothing. */
+export async function receiver(): Promise<{readonly url: string; readonly bodies: unknown[]; close(): void}> {
+  const bodies: unknown[] = [];
+  const server = createServer((message, response) => {
+    const chunks: Buffer[] = [];
+    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    message.on('end', () => {
+      bodies.push(JSON.parse(Buffer.concat(chunks).toString()));
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    bodies,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
