@@ -32,6 +32,14 @@ describe('a token', () => {
     );
   });
 
+  it('of long bytes tells them apart by their ends and their length', () => {
+    const tokens = new Tokens(key(1));
+    const long = (changes: Record<number, number> = {}, length = 1_000_000) =>
+      tokens.ofBytes(Object.assign(new Uint8Array(length), changes));
+    expect(long()).toBe(long());
+    for (const other of [long({0: 1}), long({999_999: 1}), long({}, 1_000_001)]) expect(other).not.toBe(long());
+  });
+
   it('is another under another key', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
