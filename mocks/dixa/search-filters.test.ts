@@ -22,6 +22,14 @@ const activity = (id: number, conversationId: number, hour: number) => ({
   ...{conversationId, activityTimestamp: at(hour), _type: 'TagAdded'},
 });
 
+const said = (id: string, conversationId: number, hour: number) => ({
+  ...{...message(id, conversationId, chat), createdAt: at(hour)},
+});
+const tagging = (conversationId: number, tagId: string) => ({
+  id: `${conversationId} ${tagId}`,
+  ...{conversationId, tagId},
+});
+
 /** 1: closed after an hour, assigned, in a queue, with two tags. 2: open. 3: pending, Noor's. */
 const client = () =>
   clientWith({
@@ -39,16 +47,9 @@ const client = () =>
         assignment: {agentId: seeded.sam, assignedAt: at(6)},
       }),
     ],
-    messages: [
-      {...message(seeded.firstMessage, 1, chat), createdAt: at(1)},
-      {...message(seeded.otherMessage, 3, chat), createdAt: at(7)},
-    ],
+    messages: [said(seeded.firstMessage, 1, 1), said(seeded.otherMessage, 3, 7)],
     activities: [activity(1, 1, 1), activity(2, 1, 9), activity(3, 2, 4)],
-    conversationTags: [
-      {id: `1 ${refund}`, conversationId: 1, tagId: refund},
-      {id: `1 ${example}`, conversationId: 1, tagId: example},
-      {id: `3 ${refund}`, conversationId: 3, tagId: refund},
-    ],
+    conversationTags: [tagging(1, refund), tagging(1, example), tagging(3, refund)],
   });
 
 const values = (_type: string, ...list: unknown[]) => ({_type, values: list});

@@ -5,7 +5,8 @@ const organization = 'e9609fa9-efff-4fdc-a7ef-dd335f33c5f6';
 const kim = '5a556159-9c21-4f3e-a44f-d323deb80d16';
 const widget = '5e9d4f0c-53fb-4d5a-8c0e-6c6f2a1d9a10';
 const [ada, noor] = ['a0000000-0000-4000-8000-00000000000a', 'b0000000-0000-4000-8000-00000000000b'];
-const [adasMail, adasChat, noorsMail] = [501, 502, 601];
+// The bystander's number is a long one: nothing else may look like it.
+const [adasMail, adasChat, noorsMail] = [501, 502, 86_420_601];
 const [adasTag, noorsTag] = ['a0000000-0000-4000-8000-000000000051', 'b0000000-0000-4000-8000-000000000051'];
 const plan = '3c1d6f9a-1f0e-4d64-8a3b-2b7f7f9f6f01';
 const order = '7b0f6b4c-2a57-4c39-9a0e-58d2c1a3e902';
@@ -151,6 +152,7 @@ export const dixaWorld: World = {
   bystander: [noor, noorsMail, noorsTag, noorsFile],
   impersonal: {
     apiTokens: 'credentials',
+    conversationTags: 'ids',
     agents: 'agents are no end users (DIXA-37)',
     organizations: 'set up by the organization',
     queues: 'set up by the organization',

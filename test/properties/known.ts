@@ -44,8 +44,10 @@ export class Known {
   }
 }
 
-/** Whether an entity is the bystander's: it has one of the words or ids that only the bystander has. */
-export function isBystanders({bystander}: Pick<World, 'bystander'>, value: unknown): boolean {
-  const text = JSON.stringify(value) ?? '';
-  return text.includes('noor-') || bystander.some((id) => text.includes(String(id)));
+/** Whether something is about the bystander: it holds a word or an id that only the bystander has. */
+export function isBystanders(world: Pick<World, 'bystander'>, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some((one) => isBystanders(world, one));
+  if (typeof value === 'number') return world.bystander.includes(value);
+  if (typeof value !== 'string') return false;
+  return value.includes('noor-') || world.bystander.some((id) => value.includes(String(id)));
 }

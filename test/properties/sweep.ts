@@ -1,6 +1,7 @@
 import type {Operation} from '../../src/engine/index.js';
 import {isBystanders, Known} from './known.js';
 import type {Run, Written} from './run.js';
+import type {World} from './world.js';
 
 /** Most combinations of ids that one operation is read with. */
 const maxCombinations = 500;
@@ -15,7 +16,10 @@ type Remnant = string;
 interface Reading {
   readonly known: Known;
   readonly who: 'subject' | 'bystander';
+  /** Query parameters for the operations that have them. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Leaves out the operations that have none of them. */
+  readonly isQueryNeeded?: boolean;
 }
 
 /** Everything that can be read with the ids known, by request. */
@@ -36,10 +40,9 @@ export async function readAll(run: Run, reading: Reading): Promise<ReadonlyMap<s
 /** What is left anywhere of words that should be gone; a search for one of them finds no more than a search for nothing. */
 export async function remnantsOf(run: Run): Promise<readonly Remnant[]> {
   const places = new Map<string, string>(await readAll(run, {known: run.known, who: 'subject'}));
-  const everyFlag = Object.fromEntries(flagsOf(run).map((name) => [name, 'true']));
-  for (const [request, text] of await readAll(run, {known: run.known, who: 'subject', query: everyFlag})) {
-    places.set(request, text);
-  }
+  const query = Object.fromEntries(flagsOf(run).map((name) => [name, 'true']));
+  const flagged = await readAll(run, {known: run.known, who: 'subject', query, isQueryNeeded: true});
+  for (const [request, text] of flagged) places.set(request, text);
   const found = [...places].flatMap(([where, text]) => wordsIn(run, text, where));
   const searches = await searchForAll(run);
   const audit = JSON.stringify(await run.client.engine.sandboxes.audit('default'));
@@ -53,25 +56,24 @@ export async function remnantsOf(run: Run): Promise<readonly Remnant[]> {
   ];
 }
 
-/** What can be read of the bystander: whole answers, and in lists the items that are about them. */
+/** What is stored of the bystander and can be read: answers about nobody else, and in others the items that are. */
 export async function bystandersData(run: Run): Promise<ReadonlyMap<string, string>> {
   const {world} = run;
   const own = (await run.dump()).filter(({entity}) => isBystanders(world, entity));
-  const query = world.plainly ?? {};
-  const whole = await readAll(run, {known: new Known(world).add(own), who: 'bystander', query});
   const data = new Map(own.map(({collection, id, entity}) => [`${collection} ${id}`, JSON.stringify(entity)]));
-  for (const [request, text] of whole) {
-    data.set(request, JSON.stringify(aboutBystander(run, parsed(text))));
+  const known = new Known(world).add(own);
+  const answers = await readAll(run, {known, who: 'bystander', ...(world.plainly && {query: world.plainly})});
+  for (const [request, text] of answers) {
+    data.set(request, isBystanders(world, request) ? text : JSON.stringify(bystandersItems(world, parsed(text))));
   }
   return data;
 }
 
-/** The smallest items of lists that are about the bystander; the value itself where it is in no list. */
-function aboutBystander(run: Run, value: unknown, isItem = false): unknown[] {
-  if (!isBystanders(run.world, value)) return [];
-  const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
-  const items = inside.flatMap((one) => aboutBystander(run, one, Array.isArray(value)));
-  return items.length > 0 || !isItem ? items : [value];
+/** The items about the bystander, of whatever list they are in. */
+function bystandersItems(world: World, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.filter((item) => isBystanders(world, item));
+  return Object.values(value).flatMap((member) => bystandersItems(world, member));
 }
 
 async function searchForAll(run: Run): Promise<Remnant[]> {
@@ -111,7 +113,8 @@ function versioned({path, parameters}: Operation): string {
 
 /** Words that must be gone: those of the seed that say so, and those of requests that no rule keeps. */
 export function goneWords(run: Run): {word: string; origin: Written | undefined}[] {
-  const seeded = [...new Set(JSON.stringify(run.world.seed).match(/erased-\w+/g))];
+  const seed = JSON.stringify(run.world.seed);
+  const seeded = [...new Set((seed + decodedIn(seed)).match(/erased-\w+/g))];
   const written = run.written.slice(0, run.erasedUpTo).filter((one) => !isKept(run, one));
   return [
     ...seeded.map((word) => ({word, origin: undefined})),
@@ -137,7 +140,7 @@ function remnant(word: string, origin: Written | undefined, where: string): Remn
 }
 
 /** What is written there in base64. */
-function decodedIn(text: string): string {
+export function decodedIn(text: string): string {
   const found = text.match(/(?<=")[A-Za-z0-9+/]{12,}={0,2}(?=\\*")/g) ?? [];
   return found.map(decode).join('\n');
 }
@@ -166,7 +169,7 @@ function flagsOf({world}: Run): string[] {
 }
 
 /** Addresses of an operation with every combination of ids that its parameters can be. */
-function targetsOf({path, parameters}: Operation, {known, query}: Reading): string[] {
+function targetsOf({path, parameters}: Operation, {known, query, isQueryNeeded}: Reading): string[] {
   let targets = [path];
   for (const {name, in: place, enum: values} of parameters) {
     if (place !== 'path') continue;
@@ -175,7 +178,7 @@ function targetsOf({path, parameters}: Operation, {known, query}: Reading): stri
     targets = targets.flatMap((target) => ids.map((id) => target.replace(`{${name}}`, encodeURIComponent(String(id)))));
   }
   const asked = Object.entries(query ?? {}).filter(([name]) => parameters.some((one) => one.name === name));
-  if (query && asked.length === 0 && Object.values(query).every((value) => value === 'true')) return [];
+  if (isQueryNeeded && asked.length === 0) return [];
   const suffix = asked.map(([name, value]) => `${name}=${value}`).join('&');
   return targets.slice(0, maxCombinations).map((target) => (suffix === '' ? target : `${target}?${suffix}`));
 }

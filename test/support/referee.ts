@@ -18,8 +18,8 @@ interface Violation {
 export interface Sent {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The request breaks the document on purpose. Prism must say so, and must find the refusal right all the same. */
-  readonly wrong?: boolean;
+  /** What Prism must think of the request; `right` when absent. A refusal must be right whatever the request is. */
+  readonly request?: 'right' | 'wrong' | 'either';
 }
 
 /** An answer that Prism found right. `T` is how the test reads its body. */
@@ -67,9 +67,11 @@ export class Referee {
     return this.standin.info.vendors[this.vendor.name]?.env ?? {};
   }
 
-  /** The vendor's address without the referee. */
-  get direct(): string {
-    return `${this.standin.url ?? ''}/${this.vendor.name}`;
+  /** The vendor's own path of an address that an answer told, be it whole or not. */
+  pathOf(address: string): string {
+    const {pathname, search} = new URL(address, this.url);
+    const prefix = `/${this.vendor.name}`;
+    return (pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname) + search;
   }
 
   /** A caller with these headers. */
@@ -96,10 +98,11 @@ export class Referee {
     const violations = said === null ? [] : violationsOf(said, what);
     const inAnswer = violations.filter(({location}) => location[0] !== 'request');
     const inRequest = violations.filter(({location}) => location[0] === 'request');
-    if (inAnswer.length > 0 || (inRequest.length > 0 && sent.wrong !== true)) {
+    const {request = 'right'} = sent;
+    if (inAnswer.length > 0 || (inRequest.length > 0 && request === 'right')) {
       throw new Error(`Prism: ${what}: ${JSON.stringify(violations, null, 1)}`);
     }
-    if (sent.wrong === true && inRequest.length === 0) throw new Error(`Prism finds that request right: ${what}`);
+    if (request === 'wrong' && inRequest.length === 0) throw new Error(`Prism finds that request right: ${what}`);
     if (answer.status !== status) throw new Error(`${what} instead of ${status}`);
     if (answer.ok) this.#confirm(method, path);
     const isJson = answer.headers.get('content-type')?.includes('json') === true;
