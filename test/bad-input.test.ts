@@ -66,8 +66,11 @@ const authorizations: Readonly<Record<string, (client: VendorClient) => Promise<
   },
 };
 
+/** Shows the operations that are hidden otherwise. */
+const showing: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {opencx: {'opencx.contact_get': true}};
+
 async function clientOf(vendor: Vendor): Promise<VendorClient> {
-  const client = new VendorClient(vendor);
+  const client = new VendorClient(vendor, {behaviours: showing[vendor.name] ?? {}});
   client.authorization = (await authorizations[vendor.name]?.(client)) ?? null;
   return client;
 }

@@ -1,5 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {dixa} from '../../mocks/dixa/index.js';
 import {receiver, Referee, type Ask} from '../support/referee.js';
+import {refusesWhatIsTypical} from '../support/refusals.js';
 
 /** Dixa through Prism: every operation with success under `/v1`, some under `/beta`, and what is refused. */
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -8,9 +10,15 @@ const sam = 'bac5a02c-15b3-44da-ae1e-ab7b9db4aa89';
 const support = 'support@email.dixa.io';
 const hotline = '+15555550100';
 const widget = '5e9d4f0c-53fb-4d5a-8c0e-6c6f2a1d9a10';
+const queue = 'cd87b232-64c8-4ad5-b81a-6f9233352d97';
 /** Custom attributes of the seed. */
 const orderNumber = '7b0f6b4c-2a57-4c39-9a0e-58d2c1a3e902';
 const plan = '3c1d6f9a-1f0e-4d64-8a3b-2b7f7f9f6f01';
+/** What names nothing, where it is no UUID. */
+const wellFormed: Readonly<Record<string, string>> = {
+  ...{version: 'v1', conversationId: '999999', csid: '999999'},
+  ...{contactEndpointId: 'nobody@customer.example', event: 'ConversationClosed'},
+};
 const photo = {url: 'https://files.example.org/photo.png', prettyName: 'photo.png'};
 const text = (value: string) => ({value, _type: 'Text'});
 
@@ -65,13 +73,13 @@ describe('a conversation', () => {
   it('goes from its first message to its close', async () => {
     const path = await newConversation();
     await ask('PUT', `${path}/claim`, 204, {body: {agentId: kim, force: false}});
-    const answer = {_type: 'Outbound', content: text('Let me look.'), agentId: kim, cc: ['lee.work@customer.example']};
+    const copied = await newPerson('nika');
+    const answer = {_type: 'Outbound', content: text('Let me look.'), agentId: kim, cc: [copied]};
     await make(`${path}/messages`, answer, 200);
     await make(`${path}/messages`, {_type: 'Inbound', content: {value: '<p>Thanks</p>', _type: 'Html'}}, 200);
     await ask('PUT', `${path}/followup`, 204, {body: {timestamp: '2030-01-08T08:31:25Z', userId: kim}});
     await ask('PUT', `${path}/reopen`, 204, {body: {userId: kim}});
-    const queueId = (await data<{id: string}[]>('/v1/queues'))[0]?.id;
-    await ask('PUT', `${path}/transfer/queue`, 204, {body: {queueId, userId: kim}});
+    await ask('PUT', `${path}/transfer/queue`, 204, {body: {queueId: queue, userId: kim}});
     await ask('GET', `/v1/queues/conversation-position/${numberOf(path)}`, 200);
     await ask('PUT', `${path}/close`, 204, {body: {userId: kim}});
     for (const part of ['', '/messages', '/activitylog']) await ask('GET', path + part, 200);
@@ -80,7 +88,7 @@ describe('a conversation', () => {
   it.each([
     ['Chat', {widgetId: widget, message: {_type: 'Outbound', content: text('Hello'), agentId: sam}}],
     ['ContactForm', {emailIntegrationId: support, message: {_type: 'Inbound', content: text('Hello')}, subject: 'A-2'}],
-    ['Callback', {contactEndpointId: hotline, direction: 'Inbound'}],
+    ['Callback', {contactEndpointId: hotline, direction: 'Inbound', queueId: queue}],
     ['Sms', {contactEndpointId: hotline, message: {_type: 'Outbound', content: text('Hello'), agentId: sam}}],
   ])('is held by %s', async (_type, more) => {
     const id = await make('/v1/conversations', {_type, requesterId: person, ...more});
@@ -136,8 +144,7 @@ describe('a conversation', () => {
   it('has files, which are served to whoever has the address', async () => {
     const path = await newConversation();
     const [message] = await data<{attributes: {attachments: {url: string}[]}}[]>(`${path}/messages`);
-    const url = new URL(message?.attributes.attachments[0]?.url ?? '');
-    await stranger('GET', url.pathname, 200);
+    await stranger('GET', referee.pathOf(message?.attributes.attachments[0]?.url ?? ''), 200);
   });
 });
 
@@ -145,9 +152,9 @@ describe('an end user', () => {
   const alix = {displayName: 'Alix', email: 'alix@elsewhere.example', firstName: 'Alix', middleNames: ['J.']};
 
   it('is made, read and changed', async () => {
-    const id = await newPerson('mika');
+    const id = await newPerson('robin');
     await ask('GET', `/v1/endusers/${id}`, 200);
-    await ask('GET', '/v1/endusers?email=mika@customer.example', 200);
+    await ask('GET', '/v1/endusers?email=robin@customer.example', 200);
     await ask('PUT', `/v1/endusers/${id}`, 200, {body: alix});
     await ask('PATCH', `/v1/endusers/${id}`, 200, {body: {lastName: 'Muster', phoneNumber: '+15555550177'}});
     await ask('PATCH', `/v1/endusers/${id}/custom-attributes`, 200, {body: {[plan]: 'premium'}});
@@ -158,14 +165,14 @@ describe('an end user', () => {
     const body = {data: [{displayName: 'Noa', email: 'noa@customer.example'}, {email: 'noa@customer.example'}]};
     const {body: made} = await ask<Data<{data: {id: string}}[]>>('POST', '/v1/endusers/bulk', 201, {body});
     const id = JSON.stringify(made).match(/[0-9a-f-]{36}/)?.[0];
-    await ask('PUT', '/v1/endusers', 200, {body: {data: [{id, ...alix, email: 'noa@elsewhere.example'}, {id: nobody}]}});
+    await ask('PUT', '/v1/endusers', 200, {body: {data: [{id, ...alix, email: 'noa@elsewhere.example'}, {id: nobody, displayName: 'Nobody'}]}});
     await ask('PATCH', '/v1/endusers', 200, {body: {data: [{id, lastName: 'Sample'}, {id: nobody}]}});
   });
 
   it('has its pages', async () => {
     for (const path of ['/v1/endusers', `/v1/endusers/${person}/conversations`, '/v1/conversations/activitylog']) {
       const {body} = await ask<{meta: {next: string}}>('GET', `${path}?pageLimit=1`, 200);
-      await ask('GET', body.meta.next, 200);
+      await ask('GET', referee.pathOf(body.meta.next), 200);
     }
   });
 });
@@ -199,10 +206,10 @@ describe('the set-up', () => {
   });
 
   it('has queues', async () => {
-    const request = {name: 'Returns', callFunctionality: false, isDefault: false, offerTimeout: 10, priority: 1};
+    const request = {name: 'Returns', callFunctionality: false, isDefault: false, isDoNotOfferEnabled: true};
     const id = await make('/v1/queues', {request: {...request, queueThresholds: {WaitingConversations: 10}}});
     await ask('GET', `/v1/queues/${id}`, 200);
-    await ask('GET', `/v1/queues/${nobody}`, 404);
+    await ask('GET', '/v1/queues', 200);
   });
 
   it('has an organization, contact endpoints, flows and custom attributes', async () => {
@@ -270,6 +277,14 @@ describe.each(['v1', 'beta'])('anonymization under /%s', (version) => {
     await day();
     await ask('GET', `/${version}/endusers/${entityId}`, 200);
   });
+});
+
+refusesWhatIsTypical({
+  vendor: dixa,
+  referee: () => referee,
+  ask: () => ask,
+  unknown: {authorization: 'nobody'},
+  nothing: (name) => wellFormed[name] ?? nobody,
 });
 
 it('every operation was answered through Prism', () => expect(referee.unconfirmed).toEqual([]));

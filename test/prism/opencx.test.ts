@@ -1,5 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {receiver, Referee, type Ask} from '../support/referee.js';
+import {opencx} from '../../mocks/opencx/index.js';
+import {image, receiver, Referee, type Ask} from '../support/referee.js';
+import {refusesWhatIsTypical} from '../support/refusals.js';
 
 /** OpenCX through Prism: every operation once with success, and what is refused. */
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -21,13 +23,6 @@ afterAll(async () => {
   await referee.stop();
   hooks.close();
 });
-
-/** A form with an image in it. Prism reads bodies as text, so its bytes are ASCII. */
-function image(): FormData {
-  const form = new FormData();
-  form.append('file', new Blob(['GIF89a'], {type: 'image/gif'}), 'parcel.gif');
-  return form;
-}
 
 async function openSession(body: object = {}): Promise<string> {
   return (await ask<{id: string}>('POST', '/chat/sessions', 200, {body})).body.id;
@@ -86,11 +81,9 @@ describe('a conversation', () => {
     const {body} = await ask<{url: string}>('POST', '/media/upload', 200, {body: image()});
     await send(await openSession(), {
       sender: 'contact',
-      message: {type: 'text', attachments: [{url: body.url, name: 'parcel.gif', mime_type: 'image/gif'}]},
+      message: {type: 'text', text: 'See here.', attachments: [{url: body.url, name: 'parcel.gif', mime_type: 'image/gif'}]},
     });
-    const path = body.url.replace(referee.direct, '');
-    expect((await stranger<string>('GET', path, 200)).body).toBe('GIF89a');
-    await stranger('GET', `/files/${nobody}/parcel.gif`, 404);
+    expect((await stranger<string>('GET', referee.pathOf(body.url), 200)).body).toBe('GIF89a');
   });
 
   it('tells webhooks what happened', async () => {
@@ -101,7 +94,7 @@ describe('a conversation', () => {
 
 describe('a contact', () => {
   it('is made, read, changed and deleted', async () => {
-    const contact = {email: 'mika@customer.example', phone: '+15555550172', name: 'Mika Muster', custom_data: {a: 1}};
+    const contact = {email: 'mika@customer.example', phone: '+15555550172', name: 'Mika Muster', custom_data: {plan: 'pro'}};
     const {body} = await ask<{id: string}>('POST', '/contacts', 200, {body: {contact}});
     const path = `/contacts/${body.id}`;
     await ask('GET', path, 200);
@@ -131,19 +124,19 @@ describe('the widget', () => {
     await visitor('POST', `${base}/session/resolve`, 200, {body: {session_id: session}});
     await visitor('GET', `${base}/poll/${nobody}`, 404);
     await visitor('POST', `${base}/session/resolve`, 404, {body: {session_id: nobody}});
-    const unknown = referee.as({...token, authorization: 'Bearer nobody'});
-    for (const path of ['sessions', `poll/${session}`, `session/history/${session}`]) {
-      await unknown('GET', `${base}/${path}`, 401);
-    }
   });
 });
 
-describe('what is refused', () => {
+refusesWhatIsTypical({
+  vendor: opencx,
+  referee: () => referee,
+  ask: () => ask,
+  unknown: {authorization: 'Bearer ocx_live_nobody', 'x-bot-token': 'ocx_widget_nobody'},
+  nothing: (name) => (name === 'name' ? 'parcel.gif' : nobody),
+});
+
+describe('what is refused besides', () => {
   it.each([
-    ['GET', `/chat/sessions/${nobody}`],
-    ['GET', `/chat/sessions/${nobody}/history`],
-    ['PATCH', `/chat/sessions/${nobody}`, {status: 'open'}],
-    ['POST', `/chat/sessions/${nobody}/send`, text('Hello')],
     ['POST', '/redaction/session', {sessionId: nobody}],
     ['POST', '/redaction/message', {messageId: nobody}],
   ])('what is not there: %s %s', async (method, path, body?: object) => {
@@ -151,30 +144,14 @@ describe('what is refused', () => {
   });
 
   it.each([
-    ['POST', '/redaction/session'],
-    ['POST', '/redaction/message'],
+    ['POST', '/redaction/session', {}],
     ['POST', '/chat/sessions', {channel: {type: 'pigeon'}}],
-    ['POST', '/chat/sessions/filter', {filters: 7}],
     ['PATCH', `/chat/sessions/${seeded}`, {status: 'gone'}],
-    ['POST', `/chat/sessions/${seeded}/send`],
-    ['POST', '/contacts'],
-    ['PATCH', `/contacts/${nobody}`, {contact: 7}],
-    ['POST', '/widget/authenticate-user'],
-    ['GET', '/chat/sessions/search', null],
-  ])('what is no proper request: %s %s', async (method, path, body: object | null = {}) => {
-    await ask(method, path, 400, {wrong: true, ...(body !== null && {body})});
-  });
-
-  it('whoever is not known, before anything else', async () => {
-    const unknown = referee.as({authorization: 'Bearer ocx_live_nobody'});
-    for (const {method, path, secured} of referee.vendor.operationList) {
-      if (!secured || path.startsWith('/backend/widget')) continue;
-      const headers = {'content-type': 'application/json'};
-      const target = path.replaceAll(/\{\w+\}/g, nobody);
-      const sent = {wrong: true, headers, ...(method !== 'GET' && {body: {}})};
-      console.log(method, target);
-      await unknown(method, target, 401, sent).catch(console.log);
-    }
+    ['POST', `/chat/sessions/${seeded}/send`, {sender: 'contact'}],
+    ['POST', '/contacts', {contact: {email: 7}}],
+    ['GET', '/chat/sessions/search'],
+  ])('what is no proper request: %s %s', async (method, path, body?: object) => {
+    await ask(method, path, 400, {body, request: 'wrong'});
   });
 
   it('whoever lacks the right', async () => {

@@ -3,7 +3,8 @@ import type {Filled, Run} from './run.js';
 
 /** A store that fails when it is told to. */
 export interface Breakable {
-  isBroken: boolean;
+  /** How many commits still go well; all of them when undefined. */
+  commitsLeft: number | undefined;
   /** Whether it failed since it was last asked. */
   readonly hasFailed: () => boolean;
 }
@@ -12,16 +13,21 @@ export interface Breakable {
 export async function breakable(run: Run): Promise<Breakable> {
   const {partition} = await run.client.engine.sandbox('default');
   const commit = partition.commit.bind(partition);
-  let failures = 0;
-  const store = {
-    isBroken: false,
-    hasFailed: () => failures > 0 && (failures = 0) === 0,
+  let isFailure = false;
+  const store: Breakable = {
+    commitsLeft: undefined,
+    hasFailed: () => {
+      const answer = isFailure;
+      isFailure = false;
+      return answer;
+    },
   };
   partition.commit = async (changes) => {
-    if (store.isBroken) {
-      failures += 1;
+    if (store.commitsLeft === 0) {
+      isFailure = true;
       throw new Error('The disk is full.');
     }
+    if (store.commitsLeft !== undefined) store.commitsLeft -= 1;
     await commit(changes);
   };
   return store;

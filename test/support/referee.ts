@@ -147,6 +147,13 @@ async function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
+/** A form with an image in it. Prism reads every body as text, so the image's bytes are ASCII. */
+export function image(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['GIF89a'], {type: 'image/gif'}), 'parcel.gif');
+  return form;
+}
+
 /** A receiver of webhooks on this machine, which takes all and says nothing. */
 export async function receiver(): Promise<{readonly url: string; readonly bodies: unknown[]; close(): void}> {
   const bodies: unknown[] = [];

@@ -1,7 +1,7 @@
 import {describe, it} from 'vitest';
 import type {Vendor} from '../../src/engine/index.js';
 import {resolve, type Operation} from '../../src/openapi/index.js';
-import type {Ask, Referee} from './referee.js';
+import {image, type Ask, type Referee, type Sent} from './referee.js';
 
 /** What the tests of refusals need to know of a vendor. */
 export interface Refusals {
@@ -22,13 +22,11 @@ export function refusesWhatIsTypical({vendor, referee, ask, unknown, nothing, le
   const pathOf = ({path}: Operation) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => nothing(name));
   const named = (which: (operation: Operation) => boolean) =>
     vendor.operationList.filter(which).map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
-  const sampleOf = ({body, pointer}: Operation) =>
-    body?.form === 'json' ? {body: exampleOf(vendor, pointer)} : body && {body: 'RIFF', headers: {'content-type': body.types[0] as string}};
 
   describe('is found right by Prism in its refusal', () => {
     it.each(named(({secured}) => secured))('of whoever is not known: %s', async (_, operation) => {
       const {method} = operation;
-      const sent = {request: 'either', ...sampleOf(operation)} as const;
+      const sent = {request: 'either', ...sampleOf(vendor, operation)} as const;
       await referee().as({})(method, pathOf(operation), 401, sent);
       await referee().as(unknown)(method, pathOf(operation), 401, sent);
     });
@@ -37,7 +35,7 @@ export function refusesWhatIsTypical({vendor, referee, ask, unknown, nothing, le
       'of what is not there: %s',
       async (_, operation) => {
         const status = lenient.get(operation.id) ?? 404;
-        await ask()(operation.method, pathOf(operation), status, {...sampleOf(operation)});
+        await ask()(operation.method, pathOf(operation), status, {...sampleOf(vendor, operation)});
       },
     );
 
@@ -47,9 +45,12 @@ export function refusesWhatIsTypical({vendor, referee, ask, unknown, nothing, le
   });
 }
 
-/** The first example of an operation's JSON body. */
-function exampleOf({document}: Vendor, pointer: string): unknown {
-  const at = `${pointer}/requestBody/content/application~1json/examples`;
+/** A body that the operation takes: the first example of its document, or a small file. */
+function sampleOf({document}: Vendor, {body, pointer}: Operation): Pick<Sent, 'body' | 'headers'> {
+  if (body === undefined) return {};
+  if (body.form === 'form') return {body: image()};
+  if (body.form === 'binary') return {body: 'RIFF', headers: {'content-type': body.types[0] as string}};
+  const at = `${resolve(document, `${pointer}/requestBody`).pointer}/content/application~1json/examples`;
   const [name = ''] = Object.keys(resolve(document, at).value as object);
-  return (resolve(document, `${at}/${name}`).value as {readonly value: unknown}).value;
+  return {body: (resolve(document, `${at}/${name}`).value as {readonly value: unknown}).value};
 }
