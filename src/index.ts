@@ -1,9 +1,21 @@
 /** A local, stateful stand-in for vendors' privacy APIs, for use in programs and tests. */
-export {SeedError, type JournalEntry, type PlainRequest, type PlainResponse, type Seeds} from './engine/index.js';
+export {
+  SeedError,
+  type BehaviourValue,
+  type JournalEntry,
+  type Outgoing,
+  type OutgoingRequest,
+  type OutgoingResult,
+  type PlainRequest,
+  type PlainResponse,
+  type Seeds,
+  type Signature,
+} from './engine/index.js';
 export type {Info} from './control/index.js';
 export type {ListenOptions} from './faces/http.js';
 export {
   createStandin,
+  type BehavioursControl,
   type ClockControl,
   type JournalControl,
   type SandboxControl,

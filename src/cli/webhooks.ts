@@ -1,8 +1,7 @@
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import pc from 'picocolors';
-import type {Signature} from '../engine/index.js';
-import {registry} from '../registry.js';
+import {createStandin, type Signature} from '../index.js';
 import {CommandError, exitCodes} from './exit.js';
 
 /** How `standin webhooks listen` is told what to do. */
@@ -27,8 +26,10 @@ const maxBytes = 1024 * 1024;
 
 /** `standin webhooks listen`: a receiver for trying out, until it is stopped. */
 export async function listenForWebhooks({port, host, secret, json}: ListenSettings): Promise<void> {
+  const {vendors} = await createStandin();
+  const signatures = vendors.flatMap(({webhooks}) => webhooks?.signature ?? []);
   const server = createServer((message, response) => {
-    arrivalOf(message, secret).then(
+    arrivalOf(message, {signatures, secret}).then(
       (arrival) => {
         process.stdout.write(json ? `${JSON.stringify(arrival)}\n` : textOf(arrival));
         response.writeHead(200).end();
@@ -53,7 +54,14 @@ export async function listenForWebhooks({port, host, secret, json}: ListenSettin
   process.once('SIGTERM', end);
 }
 
-async function arrivalOf(message: IncomingMessage, secret: string | undefined): Promise<Arrival> {
+/** What signatures are checked with. */
+interface Known {
+  /** The vendors' ways to sign. */
+  readonly signatures: readonly Signature[];
+  readonly secret: string | undefined;
+}
+
+async function arrivalOf(message: IncomingMessage, known: Known): Promise<Arrival> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Uint8Array>) {
@@ -63,18 +71,14 @@ async function arrivalOf(message: IncomingMessage, secret: string | undefined): 
   }
   const body = Buffer.concat(chunks).toString('utf8');
   const {method = '', url: path = ''} = message;
-  return {method, path, signature: verdictOn(message, body, secret), body};
+  return {method, path, signature: verdictOn(message, body, known), body};
 }
 
-function verdictOn({headers}: IncomingMessage, body: string, secret: string | undefined): string {
-  const signed = signatures().find(({header}) => headers[header] !== undefined);
+function verdictOn({headers}: IncomingMessage, body: string, {signatures, secret}: Known): string {
+  const signed = signatures.find(({header}) => headers[header] !== undefined);
   if (signed === undefined) return 'none';
   if (secret === undefined) return 'unchecked';
   return signed.fault(String(headers[signed.header]), body, secret) ?? 'valid';
-}
-
-function signatures(): Signature[] {
-  return registry.flatMap(({webhooks}) => webhooks?.signature ?? []);
 }
 
 function textOf({method, path, signature, body}: Arrival): string {
