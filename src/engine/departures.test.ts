@@ -190,6 +190,30 @@ describe('a webhook', () => {
   });
 });
 
+describe('the journal', () => {
+  it('tells of every webhook that left and what came of it, and of nothing in it', async () => {
+    const results: OutgoingResult[] = [
+      {status: 201, body: 'I have Milk'},
+      {
+        failure:
+          'Not sent: board.example is not this machine; start with --allow-webhook-host board.example to reach it.',
+      },
+    ];
+    const outgoing = {send: () => Promise.resolve(results.shift() as OutgoingResult)};
+    const {announce, sandboxes} = announcing({outgoing});
+    for (const _ of results.slice()) await announce('transition=deliver&after=0');
+    await sandboxes.settled();
+    const {journal} = await sandboxes.get('default');
+    const told = journal.entries().filter(({kind}) => kind === 'webhook');
+    expect(told).toMatchObject([
+      {at: '2026-01-05T09:00:00.000Z', vendor: 'tiny', request: {method: 'POST'}, response: {status: 201}},
+      {response: {status: 0}, failure: expect.stringMatching(/^Not sent: tok_/) as string},
+    ]);
+    const text = JSON.stringify(told);
+    for (const secret of ['Milk', 'board.example', 'X-At', String(start)]) expect(text).not.toContain(secret);
+  });
+});
+
 describe('a sandbox in which a webhook falls due', () => {
   it('is woken for it, and only for what leaves', async () => {
     const {timer, alarms} = handMadeTimer();

@@ -5,6 +5,12 @@ import type {Sandbox} from './sandbox.js';
 /** Calls back once after so many milliseconds of real time, without keeping a process alive for it. */
 export type Timer = (milliseconds: number, callback: () => void) => {cancel(): void};
 
+/** What became of a delivery. */
+export interface Outcome {
+  readonly request?: OutgoingRequest;
+  readonly result: OutgoingResult;
+}
+
 /** What departures are made of. */
 export interface DeparturesOptions {
   readonly outgoing: Outgoing;
@@ -14,15 +20,15 @@ export interface DeparturesOptions {
   readonly wake: (sandbox: Sandbox) => Promise<void>;
   /** Has the vendor make the request of a delivery; undefined when it shall not leave any more. */
   readonly request: (sandbox: Sandbox, departure: Departure) => Promise<OutgoingRequest | undefined>;
-  /** Has the vendor write down how a delivery went. */
-  readonly report: (sandbox: Sandbox, departure: Departure, result: OutgoingResult) => Promise<void>;
+  /** Has it written down how a delivery went; without a request it was never sent. */
+  readonly report: (sandbox: Sandbox, departure: Departure, outcome: Outcome) => Promise<void>;
 }
 
 /** Most webhooks of a sandbox that wait to be sent: a receiver that hangs must not fill the memory. */
 const maxWaiting = 1000;
 
-const crowded: OutgoingResult = {
-  failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`,
+const crowded: Outcome = {
+  result: {failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`},
 };
 
 /** Longest time that timers take. What is due later is looked at again. */
@@ -104,15 +110,15 @@ export class Departures {
   }
 
   async #send(gate: Gate, sandbox: Sandbox, departure: Departure, isCrowded: boolean): Promise<void> {
-    const result = isCrowded ? crowded : await this.#resultOf(gate, sandbox, departure);
-    if (result && !this.#isGone(gate, sandbox)) await this.#options.report(sandbox, departure, result);
+    const outcome = isCrowded ? crowded : await this.#outcomeOf(gate, sandbox, departure);
+    if (outcome && !this.#isGone(gate, sandbox)) await this.#options.report(sandbox, departure, outcome);
   }
 
   /** The request is made when its turn comes, so that nothing that is erased while it waits is in it. */
-  async #resultOf(gate: Gate, sandbox: Sandbox, departure: Departure): Promise<OutgoingResult | undefined> {
+  async #outcomeOf(gate: Gate, sandbox: Sandbox, departure: Departure): Promise<Outcome | undefined> {
     const request = this.#isGone(gate, sandbox) ? undefined : await this.#options.request(sandbox, departure);
     if (request === undefined || this.#isGone(gate, sandbox)) return undefined;
-    return this.#options.outgoing.send(request, this.#ending.signal);
+    return {request, result: await this.#options.outgoing.send(request, this.#ending.signal)};
   }
 
   #isGone(gate: Gate, sandbox: Sandbox): boolean {

@@ -13,9 +13,10 @@ import {readRecord, Session, type Sandbox} from './sandbox.js';
 import {Sandboxes, type SandboxesOptions} from './sandboxes.js';
 import {Tokens} from './tokens.js';
 import type {Vendor} from './vendor.js';
+import {entryOfWebhook} from './webhook-entry.js';
 
 /** What an engine is made of. */
-export interface EngineOptions extends SandboxesOptions {
+export interface EngineOptions extends Omit<SandboxesOptions, 'onSent'> {
   /** Key of the journal's tokens: 32 bytes. */
   readonly journalKey: Uint8Array;
   readonly auth: 'strict' | 'any';
@@ -36,7 +37,10 @@ export class Engine {
     this.vendors = new Map(options.vendors.map((vendor) => [vendor.name, vendor]));
     const tokens = new Tokens(options.journalKey);
     this.#recorders = new Map(options.vendors.map((vendor) => [vendor.name, new Recorder(vendor, tokens)]));
-    this.sandboxes = new Sandboxes(options);
+    this.sandboxes = new Sandboxes({
+      ...options,
+      onSent: (sandbox, sent) => void sandbox.journal.add(entryOfWebhook(sent, tokens)),
+    });
   }
 
   /** The sandbox of that id; made from the seed when it is new. */

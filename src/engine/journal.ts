@@ -1,13 +1,16 @@
 import type {Finding, JsonValue} from '../openapi/index.js';
 
-/** One request that was received, with everything personal in it replaced by tokens. */
+/** One request that was received, or one webhook that left, with everything personal in it replaced by tokens. */
 export interface JournalEntry {
   /** `req-1`, counted per sandbox. */
   readonly id: string;
   /** The sandbox's time, ISO 8601. */
   readonly at: string;
-  /** `preflight`: a browser asked whether it may call; the vendor never saw it. */
-  readonly kind: 'request' | 'preflight';
+  /**
+   * `preflight`: a browser asked whether it may call; the vendor never saw it. `webhook`: the vendor called; the answer
+   * is its receiver's, of status 0 when there was none.
+   */
+  readonly kind: 'request' | 'preflight' | 'webhook';
   readonly vendor: string;
   /** `operationId`; absent when no operation matched. */
   readonly operation?: string;
@@ -23,6 +26,8 @@ export interface JournalEntry {
   readonly findings: readonly Finding[];
   /** In which ways our own answer differs from the document: a bug of ours. */
   readonly violations: readonly Finding[];
+  /** Why a webhook got no answer. */
+  readonly failure?: string;
   /** What was injected instead of or after the vendor's answer. */
   readonly fault?: string;
 }

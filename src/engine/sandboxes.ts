@@ -1,7 +1,7 @@
 import {createMemoryStore, type Store} from '../state/index.js';
 import {instantOf, type ClockState, type TimeSource} from '../time/index.js';
 import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from './behaviours.js';
-import {Departures, type Timer} from './departures.js';
+import {Departures, type Outcome, type Timer} from './departures.js';
 import {Journal} from './journal.js';
 import {Meters} from './meters.js';
 import {noWayOut, type Outgoing, type OutgoingRequest, type OutgoingResult} from './outgoing.js';
@@ -29,6 +29,14 @@ export interface Settled {
   readonly at: string;
 }
 
+/** A webhook that left, and what came of it. */
+export interface SentWebhook {
+  readonly vendor: Vendor;
+  readonly at: number;
+  readonly request: OutgoingRequest;
+  readonly result: OutgoingResult;
+}
+
 /** What sandboxes are made of. */
 export interface SandboxesOptions {
   readonly vendors: readonly Vendor[];
@@ -43,6 +51,8 @@ export interface SandboxesOptions {
   readonly outgoing?: Outgoing;
   /** Wakes a sandbox when a webhook falls due while nobody calls. */
   readonly timer?: Timer;
+  /** Told of every webhook that left. */
+  readonly onSent?: (sandbox: Sandbox, sent: SentWebhook) => void;
   /** Told of every error that a handler throws. */
   readonly onError?: (error: unknown) => void;
 }
@@ -77,7 +87,7 @@ export class Sandboxes {
       wake: (sandbox) =>
         this.#quietly(() => sandbox.partition.exclusive(async () => void (await this.settle(sandbox)))),
       request: (sandbox, departure) => this.#quietly(() => this.#request(sandbox, departure)),
-      report: (sandbox, departure, result) => this.#quietly(() => this.#report(sandbox, departure, result)),
+      report: (sandbox, departure, outcome) => this.#quietly(() => this.#report(sandbox, departure, outcome)),
     });
   }
 
@@ -214,8 +224,11 @@ export class Sandboxes {
     return this.#ofItself(sandbox, async (session) => vendor.webhooks?.request(session.scope(vendor), delivery));
   }
 
-  #report(sandbox: Sandbox, {vendor, delivery}: Departure, result: OutgoingResult): Promise<void> {
-    return this.#ofItself(sandbox, async (session) => vendor.webhooks?.report(session.scope(vendor), delivery, result));
+  #report(sandbox: Sandbox, {vendor, delivery}: Departure, {request, result}: Outcome): Promise<void> {
+    return this.#ofItself(sandbox, async (session) => {
+      if (request) this.#options.onSent?.(sandbox, {vendor, at: session.now, request, result});
+      await vendor.webhooks?.report(session.scope(vendor), delivery, result);
+    });
   }
 
   /** Does something that no caller asked for, in the sandbox's queue and in a unit of work of its own. */
