@@ -1,4 +1,4 @@
-import {findingsOf, type Finding} from '../openapi/index.js';
+import {covers, findingsOf, type Finding} from '../openapi/index.js';
 import type {Exchange} from './exchange.js';
 import type {Reply} from './reply.js';
 import type {Vendor} from './vendor.js';
@@ -14,6 +14,8 @@ export function check({operation}: Exchange, reply: Reply, vendor: Vendor): read
   if (declared === undefined) return [violation('status', `The status ${reply.status} is not declared.`, pointer)];
   if (reply.file && declared.types.length === 0)
     return [violation('body', 'No body is declared and one was given.', pointer)];
+  if (reply.file && !covers(declared.types, reply.file.type))
+    return [violation('type', `The media type ${reply.file.type} is not declared.`, pointer)];
   if (reply.body === undefined) {
     const missing = declared.types.length > 0 && reply.file === undefined;
     return missing ? [violation('required', 'A body is declared and none was given.', pointer)] : none;

@@ -19,8 +19,10 @@ export interface OperationTypes {
 
 type JsonIn<Content> = Content extends {readonly 'application/json': infer Body} ? Body : never;
 type BodyOf<Response> = Response extends {readonly content: infer Content} ? JsonIn<Content> : never;
-type FileOf<Response> = Response extends {readonly content: {readonly 'application/octet-stream': unknown}}
-  ? true
+type FileOf<Response> = Response extends {readonly content: infer Content}
+  ? 'application/json' extends keyof Content
+    ? never
+    : true
   : never;
 
 type ReplyOf<Status, Response> = [FileOf<Response>] extends [never]

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {dixa} from '../../mocks/dixa/index.js';
-import {receiver, Referee, type Ask} from '../support/referee.js';
+import {receiver} from '../support/receiver.js';
+import {Referee, type Ask} from '../support/referee.js';
 import {refusesWhatIsTypical} from '../support/refusals.js';
 
 /** Dixa through Prism: every operation with success under `/v1`, some under `/beta`, and what is refused. */
@@ -117,7 +118,8 @@ describe('a conversation', () => {
     const parent = await newConversation();
     await ask('PUT', `${path}/link`, 204, {body: {parentId: numberOf(parent), linkType: 'SideConversation'}});
     await ask('PATCH', `${path}/custom-attributes`, 200, {body: {[orderNumber]: 'A-1'}});
-    for (const part of ['', '/notes', '/rating', '/ratings', '/tags', '/activitylog']) await ask('GET', path + part, 200);
+    for (const part of ['', '/notes', '/rating', '/ratings', '/tags', '/activitylog'])
+      await ask('GET', path + part, 200);
     await ask('GET', `${parent}/linked`, 200);
   });
 
@@ -142,10 +144,17 @@ describe('a conversation', () => {
   });
 
   it('has files, which are served to whoever has the address', async () => {
-    const path = await newConversation();
-    const [message] = await data<{attributes: {attachments: {url: string}[]}}[]>(`${path}/messages`);
-    await stranger('GET', referee.pathOf(message?.attributes.attachments[0]?.url ?? ''), 200);
+    const conversation = await newConversation();
+    const [message] = await data<{attributes: {attachments: {url: string}[]}}[]>(`${conversation}/messages`);
+    const path = referee.pathOf(message?.attributes.attachments[0]?.url ?? '');
+    await stranger('GET', path, 200);
   });
+});
+
+it.each([1, 10749, 10750, 10751])('the seed’s conversation %i is read', async (id) => {
+  for (const part of ['', '/messages', '/activitylog', '/notes', '/ratings', '/tags', '/linked']) {
+    await ask('GET', `/v1/conversations/${id}${part}`, 200);
+  }
 });
 
 describe('an end user', () => {
@@ -165,7 +174,14 @@ describe('an end user', () => {
     const body = {data: [{displayName: 'Noa', email: 'noa@customer.example'}, {email: 'noa@customer.example'}]};
     const {body: made} = await ask<Data<{data: {id: string}}[]>>('POST', '/v1/endusers/bulk', 201, {body});
     const id = JSON.stringify(made).match(/[0-9a-f-]{36}/)?.[0];
-    await ask('PUT', '/v1/endusers', 200, {body: {data: [{id, ...alix, email: 'noa@elsewhere.example'}, {id: nobody, displayName: 'Nobody'}]}});
+    await ask('PUT', '/v1/endusers', 200, {
+      body: {
+        data: [
+          {id, ...alix, email: 'noa@elsewhere.example'},
+          {id: nobody, displayName: 'Nobody'},
+        ],
+      },
+    });
     await ask('PATCH', '/v1/endusers', 200, {body: {data: [{id, lastName: 'Sample'}, {id: nobody}]}});
   });
 
@@ -187,7 +203,12 @@ describe('an agent', () => {
     await ask('GET', '/v1/agents?email=robin.agent@example.org', 200);
     await ask('PUT', path, 200, {body: {displayName: 'Robin', phoneNumber: '+15555550178'}});
     await ask('PATCH', path, 200, {body: {firstName: 'Robin'}});
-    await ask('PUT', '/v1/agents', 200, {body: [{id, displayName: 'Robin'}, {id: nobody, displayName: 'Nobody'}]});
+    await ask('PUT', '/v1/agents', 200, {
+      body: [
+        {id, displayName: 'Robin'},
+        {id: nobody, displayName: 'Nobody'},
+      ],
+    });
     await ask('PATCH', '/v1/agents', 200, {body: [{id, lastName: 'Agent'}, {id: nobody}]});
     await ask('DELETE', path, 204);
     await ask('GET', path, 404);
@@ -287,4 +308,44 @@ refusesWhatIsTypical({
   nothing: (name) => wellFormed[name] ?? nobody,
 });
 
-it('every operation was answered through Prism', () => expect(referee.unconfirmed).toEqual([]));
+describe('what is refused besides', () => {
+  it('a conversation that another agent has', async () => {
+    const path = await newConversation();
+    await ask('PUT', `${path}/claim`, 204, {body: {agentId: kim, force: false}});
+    await ask('PUT', `${path}/claim`, 409, {body: {agentId: sam, force: false}});
+  });
+
+  it('whoever lacks the right', async () => {
+    const body = {[plan]: 'premium'};
+    const powerless = referee.as({authorization: 'dixa-demo-without-rights'});
+    await powerless('PATCH', `/v1/endusers/${person}/custom-attributes`, 401, {body});
+    await powerless('GET', `/v1/anonymization/request/${nobody}`, 401);
+  });
+
+  it('ids that are none, and bodies that are too large', async () => {
+    await ask('GET', '/v1/conversations/none', 400, {request: 'wrong'});
+    await ask('GET', '/v1/endusers/none', 400, {request: 'wrong'});
+    await ask('GET', '/v2/endusers', 404, {request: 'wrong'});
+    await ask('POST', '/v1/tags', 413, {body: {name: 'x'.repeat(1024 * 1024)}, request: 'either'});
+  });
+
+  it('one call too many', async () => {
+    await referee.standin.clock.freeze();
+    await referee.standin.behaviours.set({'dixa.limiter': 'on'});
+    for (let i = 0; i < 14; i++) await ask('GET', '/v1/organization', 200);
+    await ask('GET', '/v1/organization', 429);
+    await referee.standin.behaviours.set({'dixa.limiter': 'off'});
+  });
+});
+
+it('every operation was answered through Prism', () => {
+  expect(referee.unconfirmed).toEqual([]);
+});
+
+it('every operation was answered under /v1, and some under /beta', () => {
+  const under = (version: string) =>
+    [...referee.confirmed].filter(([, paths]) => [...paths].some((path) => path.startsWith(version))).map(([id]) => id);
+  // The address of a file has no version.
+  expect(under('/v1/')).toEqual([...referee.confirmed.keys()].filter((id) => id !== 'getPrivateFile'));
+  expect(under('/beta/').length).toBeGreaterThan(9);
+});

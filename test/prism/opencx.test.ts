@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {opencx} from '../../mocks/opencx/index.js';
-import {image, receiver, Referee, type Ask} from '../support/referee.js';
-import {refusesWhatIsTypical} from '../support/refusals.js';
+import {receiver} from '../support/receiver.js';
+import {Referee, type Ask} from '../support/referee.js';
+import {image, refusesWhatIsTypical} from '../support/refusals.js';
 
 /** OpenCX through Prism: every operation once with success, and what is refused. */
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -11,12 +12,20 @@ let referee: Referee;
 let hooks: Awaited<ReturnType<typeof receiver>>;
 let ask: Ask;
 let stranger: Ask;
+/** Ada's browser, in which the widget is open. */
+let visitor: Ask;
 
 beforeAll(async () => {
   hooks = await receiver();
-  referee = await Referee.start('opencx', {'opencx.webhook_url': hooks.url, 'opencx.contact_get': true});
+  referee = await Referee.start('opencx', {behaviours: {'opencx.webhook_url': hooks.url, 'opencx.contact_get': true}});
   ask = referee.as({authorization: `Bearer ${referee.env.OPENCX_API_KEY ?? ''}`});
   stranger = referee.as({});
+  const body = {email: 'ada@example.com'};
+  const {body: ada} = await ask<{token: string}>('POST', '/widget/authenticate-user', 200, {body});
+  visitor = referee.as({
+    'x-bot-token': referee.env.OPENCX_WIDGET_TOKEN ?? '',
+    authorization: `Bearer ${ada.token}`,
+  });
 }, 120_000);
 
 afterAll(async () => {
@@ -47,7 +56,11 @@ describe('a conversation', () => {
       sender: 'agent',
       agent: {id: 17, name: 'Sam Agent'},
       should_take_over_session_from_ai: true,
-      message: {type: 'text', text: 'Here it is.', attachments: [{name: 'a.txt', base64: 'QQ==', mime_type: 'text/plain'}]},
+      message: {
+        type: 'text',
+        text: 'Here it is.',
+        attachments: [{name: 'a.txt', base64: 'QQ==', mime_type: 'text/plain'}],
+      },
     });
     await ask('GET', path, 200);
     await ask('GET', `${path}/history`, 200);
@@ -81,7 +94,11 @@ describe('a conversation', () => {
     const {body} = await ask<{url: string}>('POST', '/media/upload', 200, {body: image()});
     await send(await openSession(), {
       sender: 'contact',
-      message: {type: 'text', text: 'See here.', attachments: [{url: body.url, name: 'parcel.gif', mime_type: 'image/gif'}]},
+      message: {
+        type: 'text',
+        text: 'See here.',
+        attachments: [{url: body.url, name: 'parcel.gif', mime_type: 'image/gif'}],
+      },
     });
     expect((await stranger<string>('GET', referee.pathOf(body.url), 200)).body).toBe('GIF89a');
   });
@@ -94,7 +111,12 @@ describe('a conversation', () => {
 
 describe('a contact', () => {
   it('is made, read, changed and deleted', async () => {
-    const contact = {email: 'mika@customer.example', phone: '+15555550172', name: 'Mika Muster', custom_data: {plan: 'pro'}};
+    const contact = {
+      email: 'mika@customer.example',
+      phone: '+15555550172',
+      name: 'Mika Muster',
+      custom_data: {plan: 'pro'},
+    };
     const {body} = await ask<{id: string}>('POST', '/contacts', 200, {body: {contact}});
     const path = `/contacts/${body.id}`;
     await ask('GET', path, 200);
@@ -109,12 +131,8 @@ describe('a contact', () => {
 
 describe('the widget', () => {
   it('shows a visitor what is theirs, and nobody else', async () => {
-    const email = 'ada@example.com';
-    const {body} = await ask<{token: string}>('POST', '/widget/authenticate-user', 200, {body: {email}});
-    const token = {'x-bot-token': referee.env.OPENCX_WIDGET_TOKEN ?? ''};
-    const visitor = referee.as({...token, authorization: `Bearer ${body.token}`});
     const base = '/backend/widget/v2';
-    const session = await openSession({contact: {email}, channel: {type: 'web'}});
+    const session = await openSession({contact: {email: 'ada@example.com'}, channel: {type: 'web'}});
     await send(session, text('Where is my parcel?'));
     await visitor('GET', `${base}/poll/${session}`, 200);
     await visitor('GET', `${base}/poll/${seeded}`, 200);
@@ -122,7 +140,6 @@ describe('the widget', () => {
     await visitor('GET', `${base}/sessions`, 200);
     await visitor('POST', `${base}/upload`, 200, {body: image()});
     await visitor('POST', `${base}/session/resolve`, 200, {body: {session_id: session}});
-    await visitor('GET', `${base}/poll/${nobody}`, 404);
     await visitor('POST', `${base}/session/resolve`, 404, {body: {session_id: nobody}});
   });
 });
@@ -130,7 +147,7 @@ describe('the widget', () => {
 refusesWhatIsTypical({
   vendor: opencx,
   referee: () => referee,
-  ask: () => ask,
+  ask: ({path}) => (path.startsWith('/backend/widget/') ? visitor : ask),
   unknown: {authorization: 'Bearer ocx_live_nobody', 'x-bot-token': 'ocx_widget_nobody'},
   nothing: (name) => (name === 'name' ? 'parcel.gif' : nobody),
 });
@@ -158,6 +175,21 @@ describe('what is refused besides', () => {
     const reader = referee.as({authorization: 'Bearer ocx_live_reader4f8b06d3e97a21c5'});
     await reader('POST', '/redaction/session', 403, {body: {sessionId: seeded}});
     await reader('POST', '/contacts', 403, {body: {contact: {email: 'lee@customer.example'}}});
+  });
+
+  it('a file that is too large', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([`GIF89a${'x'.repeat(6 * 1024 * 1024)}`], {type: 'image/gif'}), 'large.gif');
+    await ask('POST', '/media/upload', 413, {body: form, request: 'either'});
+  });
+
+  it('one call too many', async () => {
+    await referee.standin.clock.freeze();
+    await referee.standin.behaviours.set({'opencx.limiter': 'on'});
+    const headers = {authorization: `Bearer ${referee.env.OPENCX_API_KEY ?? ''}`};
+    for (let i = 0; i < 100; i++) await referee.standin.fetch('/opencx/contacts', {headers});
+    await ask('GET', '/contacts', 429);
+    await referee.standin.behaviours.set({'opencx.limiter': 'off'});
   });
 });
 

@@ -24,6 +24,6 @@ describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.
       ['gives the same bytes for the same requests', repeatsItself, 8],
       ['refuses without a trace', refusesWithoutATrace, 20],
       ['survives a store that fails', survivesAFailingStore, 15],
-    ] as const)('%s', (_what, invariant, runs) => invariant(world, runs), timeout);
+    ] as const)('%s', (_what, invariant, runs) => invariant(world, {runs}), timeout);
   },
 );

@@ -136,7 +136,6 @@ export const opencxWorld: World = {
       for (const messageId of singly) await run.request('redactMessage', {messageId});
       if (singly.length === 0) await run.request('redactSession', {sessionId});
     }
-    await run.pass(3_600_000);
   },
   survivors: [
     {operation: /^(createContact|updateContact|authenticateContact)$/, place: /./, why: 'OPENCX-20: contacts stay'},

@@ -32,6 +32,9 @@ export type ClientOptions = NonNullable<ConstructorParameters<typeof VendorClien
 /** Receivers of webhooks that say back what they were told: one more place where something can stay. */
 const echo: ClientOptions['outgoing'] = {send: ({body}) => Promise.resolve({status: 200, body})};
 
+/** Longer than anything waits. */
+const aDay = 86_400_000;
+
 /** One run through a world: a client, what was called, and which words were written where. */
 export class Run implements Eraser {
   readonly world: World;
@@ -52,6 +55,7 @@ export class Run implements Eraser {
     this.client = new VendorClient(world.vendor, {seeds, behaviours: world.behaviours, outgoing: echo, ...options});
   }
 
+  /** Opens a world: its seed, and its credentials. */
   static async begin(world: World, options: ClientOptions = {}): Promise<Run> {
     const run = new Run(world, options);
     await run.signIn();
@@ -64,6 +68,7 @@ export class Run implements Eraser {
     this.known.add(await this.dump());
   }
 
+  /** The vendor's operation of that id. */
   operation(id: string): Operation {
     const found = this.world.vendor.operationList.find((operation) => operation.id === id);
     if (found === undefined) throw new Error(`There is no operation ${id}.`);
@@ -129,6 +134,7 @@ export class Run implements Eraser {
     };
   }
 
+  /** Calls an operation that must succeed. */
   async request(id: string, body?: object, path: Readonly<Record<string, string>> = {}, query = ''): Promise<void> {
     const operation = this.operation(id);
     const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
@@ -143,11 +149,14 @@ export class Run implements Eraser {
     this.known.add(changes);
     const free = changes.filter(({entity}) => !isBystanders(this.world, entity));
     await this.world.erase(this, new Known(this.world).add(free));
-    await this.signIn();
     this.erasedUpTo = this.written.length;
     this.sentBefore = this.client.sent.length;
+    // Whatever waited to leave does so now.
+    await this.pass(aDay);
+    await this.signIn();
   }
 
+  /** The credentials that go with a call. */
   headers(operation: Operation, who: 'subject' | 'bystander'): Readonly<Record<string, string>> {
     return this.#headers(operation, who);
   }

@@ -99,7 +99,6 @@ export const symblWorld: World = {
     for (const conversationId of known.of('conversations')) {
       await run.request('deleteConversation', undefined, {conversationId: String(conversationId)});
     }
-    await run.pass(3_600_000);
   },
   survivors: [
     {operation: /^(create|update)Entit/, place: /./, why: 'custom entities are the account’s, not a conversation’s'},
