@@ -297,6 +297,24 @@ describe('finding by an index', () => {
     );
   });
 
+  it('finds what is left behind many buffered changes, and what came anew between lookups', async () => {
+    const partition = await open();
+    const many = Array.from({length: 600}, (_, age): Person => ({id: `p${age}`, age, email: `${age % 3}@example.org`}));
+    await saved(partition, ...many);
+    const state = stateOf(new UnitOfWork(partition));
+    for (const {id} of many.slice(0, 500)) state.remove(id);
+    expect((await state.find('age', 'all', {limit: 2})).map(({id}) => id)).toEqual(['p500', 'p501']);
+    expect(await state.find('age', 'all', {to: 499, limit: 1})).toEqual([]);
+
+    state.save({id: 'new', age: 500.5, email: 'new@example.org'});
+    expect((await state.find('age', 'all', {limit: 2})).map(({id}) => id)).toEqual(['p500', 'new']);
+    expect(await state.first('email', 'new@example.org')).toMatchObject({id: 'new'});
+    state.save({id: 'new', age: 900});
+    expect(await state.first('email', 'new@example.org')).toBeUndefined();
+    expect((await state.find('age', 'all', {descending: true, limit: 1})).map(({id}) => id)).toEqual(['new']);
+    expect((await state.find('email', '2@example.org', {limit: 40})).length).toBe(33);
+  });
+
   it('pages through everything once, whatever the page size and direction', async () => {
     const page = fc.integer({min: 1, max: 4});
     await fc.assert(

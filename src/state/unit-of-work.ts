@@ -1,3 +1,4 @@
+import {Buffer} from './buffer.js';
 import {entriesOf, type AnyCollection, type Collections, type CollectionState, type State} from './collection.js';
 import {deepFreeze} from './freeze.js';
 import {
@@ -5,6 +6,7 @@ import {
   withinBounds,
   type Change,
   type Entity,
+  type IndexEntry,
   type IndexQuery,
   type Partition,
   type Place,
@@ -40,8 +42,8 @@ export function nameCollections(vendor: string, collections: Collections): Named
 /** Reads through to the store, buffers writes, and commits them once: all or nothing. */
 export class UnitOfWork {
   readonly #partition: Partition;
-  /** By collection, then by id. */
-  readonly #changes = new Map<string, Map<string, Change>>();
+  /** By collection. */
+  readonly #changes = new Map<string, Buffer>();
 
   constructor(partition: Partition) {
     this.#partition = partition;
@@ -65,21 +67,32 @@ export class UnitOfWork {
   async find(name: string, definition: AnyCollection, query: IndexQuery): Promise<readonly Entity[]> {
     const pending = this.#changes.get(name);
     if (pending === undefined) return this.#partition.find(name, query);
-    // What is buffered may take stored entities off the page, so ask for as many more.
-    const wider = query.limit === undefined ? query : {...query, limit: query.limit + pending.size};
-    return merge(await this.#partition.find(name, wider), pending, definition, query);
+    return merge(await this.#stored(name, query, pending), pending, definition, query);
+  }
+
+  /** Stored entities of which nothing is buffered, as many as were asked for. */
+  async #stored(name: string, query: IndexQuery, pending: Buffer): Promise<readonly Entity[]> {
+    const isUntouched = ({id}: Entity) => !pending.has(String(id));
+    const {limit = Infinity} = query;
+    // What is buffered may take entities off the page, so a few more are asked for, and more again if that was not enough.
+    for (let more = 8; ; more *= 8) {
+      const wider = limit === Infinity ? query : {...query, limit: limit + Math.min(more, pending.size)};
+      const found = await this.#partition.find(name, wider);
+      const untouched = found.filter(isUntouched);
+      if (untouched.length >= limit || more >= pending.size || found.length < limit + more) return untouched;
+    }
   }
 
   buffer(change: Change): void {
     let changes = this.#changes.get(change.collection);
-    if (changes === undefined) this.#changes.set(change.collection, (changes = new Map()));
-    changes.set(change.id, change);
+    if (changes === undefined) this.#changes.set(change.collection, (changes = new Buffer()));
+    changes.set(change);
   }
 
   commit(): Promise<void> {
     if (this.#changes.size === 0) return Promise.resolve();
     const changes: Change[] = [];
-    for (const byId of this.#changes.values()) for (const change of byId.values()) changes.push(change);
+    for (const buffer of this.#changes.values()) for (const change of buffer.values()) changes.push(change);
     this.#changes.clear();
     return this.#partition.commit(changes);
   }
@@ -123,21 +136,18 @@ class BufferedCollection<E extends Entity> implements CollectionState<E, string>
 /** Stored and buffered entities of one index key, in one order. */
 function merge(
   stored: readonly Entity[],
-  pending: ReadonlyMap<string, Change>,
+  pending: Buffer,
   definition: AnyCollection,
   query: IndexQuery,
 ): readonly Entity[] {
   const placed: {place: Place; entity: Entity}[] = [];
   for (const entity of stored) {
     const entry = entriesOf(definition, entity)[query.index];
-    if (entry && !pending.has(String(entity.id)))
-      placed.push({place: {sort: entry.sort, id: String(entity.id)}, entity});
+    if (entry) placed.push({place: {sort: entry.sort, id: String(entity.id)}, entity});
   }
-  for (const {id, entity, entries} of pending.values()) {
-    const entry = entries[query.index];
-    if (entity === undefined || entry?.by !== query.by) continue;
-    const place = {sort: entry.sort, id};
-    if (withinBounds(place, query)) placed.push({place, entity});
+  for (const {id, entity, entries} of pending.at(query.index, query.by)) {
+    const place = {sort: (entries[query.index] as IndexEntry).sort, id};
+    if (entity !== undefined && withinBounds(place, query)) placed.push({place, entity});
   }
   const direction = query.descending ? -1 : 1;
   placed.sort((a, b) => comparePlaces(a.place, b.place) * direction);
