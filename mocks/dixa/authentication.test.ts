@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {dixaClient, invalidValue, notFound, read, seeded, token, unauthorized} from './test-support.js';
+import {dixaClient, invalidValue, nobody, notFound, read, seeded, token, unauthorized} from './test-support.js';
 
 const path = `/v1/conversations/${seeded.closed}`;
 
@@ -98,6 +98,19 @@ describe('order of checks', () => {
   it('DIXA-14 looks at the body before it looks for the conversation', async () => {
     const answer = await dixaClient().call('PUT', '/v1/conversations/999999/claim', {body: {}});
     expect(answer).toMatchObject({status: 400, body: invalidValue});
+  });
+
+  // Both are written like what they should be, so that only the operation can tell.
+  const leapSecond = '2016-12-31T23:59:60Z';
+  it.each([
+    ['GET', `/v1/endusers/${nobody}/conversations?pageKey=none`, undefined],
+    ['PUT', '/v1/conversations/999999/followup', {timestamp: leapSecond}],
+    ['POST', '/v1/conversations/999999/notes', {message: 'Call back', createdAt: leapSecond}],
+    ['POST', '/v1/conversations/999999/notes/bulk', {data: [{message: 'Call back', createdAt: leapSecond}]}],
+    ['POST', '/v1/conversations/999999/ratings/offer', {ratingType: 'Csat', offeredAt: leapSecond}],
+  ])('DIXA-14 reads all of %s %s before it looks for what is named', async (method, path, body) => {
+    const answer = await dixaClient().call(method, path, {...(body && {body})});
+    expect(answer.status).toBe(400);
   });
 
   it('DIXA-14 looks for the conversation before the rules of the operation', async () => {

@@ -220,7 +220,7 @@ describe('GET /queues/conversation-position/{csid}', () => {
   const position = (client: ReturnType<typeof dixaClient>, id: number) =>
     read(client, `/v1/queues/conversation-position/${id}`);
 
-  it('counts who waits in the same queue for longer', async () => {
+  it('DIXA-20 counts who waits in the same queue for longer, and since when in milliseconds', async () => {
     const client = clientWith({
       conversations: [
         waiting(1, seeded.support, '2025-01-03T00:00:00Z'),
@@ -229,21 +229,21 @@ describe('GET /queues/conversation-position/{csid}', () => {
         waiting(4, seeded.billing, '2025-01-01T00:00:00Z'),
       ],
     });
-    expect(await position(client, 2)).toEqual({position: 1, queuedAt: '2025-01-01T00:00:00Z'});
-    expect(await position(client, 3)).toEqual({position: 2, queuedAt: '2025-01-02T00:00:00Z'});
-    expect(await position(client, 1)).toEqual({position: 3, queuedAt: '2025-01-03T00:00:00Z'});
+    expect(await position(client, 2)).toEqual({position: 1, queuedAt: '2025-01-01T00:00:00.000Z'});
+    expect(await position(client, 3)).toEqual({position: 2, queuedAt: '2025-01-02T00:00:00.000Z'});
+    expect(await position(client, 1)).toEqual({position: 3, queuedAt: '2025-01-03T00:00:00.000Z'});
     expect(await position(client, 4)).toMatchObject({position: 1});
 
     await client.call('PUT', '/v1/conversations/2/claim', {body: {agentId: seeded.kim}});
-    expect(await position(client, 2)).toEqual({queuedAt: '2025-01-01T00:00:00Z'});
+    expect(await position(client, 2)).toEqual({queuedAt: '2025-01-01T00:00:00.000Z'});
     await client.call('PUT', '/v1/conversations/3/close');
-    expect(await position(client, 3)).toEqual({queuedAt: '2025-01-02T00:00:00Z'});
+    expect(await position(client, 3)).toEqual({queuedAt: '2025-01-02T00:00:00.000Z'});
     expect(await position(client, 1)).toMatchObject({position: 1});
   });
 
   it('takes the time of creation where a seed tells no other', async () => {
     const client = clientWith({conversations: [conversation(1, {state: 'Open', queue: {id: seeded.support}})]});
-    expect(await position(client, 1)).toEqual({position: 1, queuedAt: '2025-01-02T00:00:00Z'});
+    expect(await position(client, 1)).toEqual({position: 1, queuedAt: '2025-01-02T00:00:00.000Z'});
   });
 
   it.each([

@@ -12,6 +12,11 @@ export function toMilliseconds(instant: number): string {
   return new Date(instant).toISOString();
 }
 
+/** A stored time with milliseconds, whatever it is stored with. */
+export function withMilliseconds(time: string): string {
+  return toMilliseconds(instantOf(time) ?? 0);
+}
+
 /**
  * Spells a time of a field whose printed examples carry the zone's name: `2021-12-01T12:46:36.581Z[GMT]` (DIXA-20).
  * @param time as stored: plain, or as a seed spells it.

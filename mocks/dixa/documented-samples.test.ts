@@ -59,7 +59,9 @@ function escape(path: string): string {
   return path.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-it.each(samples)('%s', async (id, method, path, body, success) => {
+it.each(samples)('DIXA-1 %s, under both versions', async (id, method, path, body, success) => {
   const answer = await dixaClient().call(method, path, {...(body !== undefined && {body})});
   expect(answer.status).toBe(refused.get(id) ?? success);
+  const beta = await dixaClient().call(method, path.replace(/^\/v1\//, '/beta/'), {...(body !== undefined && {body})});
+  expect(beta.text).toBe(answer.text);
 });

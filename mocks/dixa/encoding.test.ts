@@ -5,6 +5,20 @@ type Json = Record<string, unknown>;
 
 const closed = `/v1/conversations/${seeded.closed}`;
 
+const sms = {
+  _type: 'Sms',
+  requesterId: seeded.ada,
+  contactEndpointId: '+15555550100',
+  message: {_type: 'Outbound', agentId: seeded.kim, content: {_type: 'Text', value: 'Hello'}},
+};
+const imported = {
+  _type: 'GenericConversationImport',
+  genericChannelName: 'genericapimessaging',
+  requesterId: seeded.ada,
+  direction: 'Inbound',
+  createdAt: '2021-12-01T12:46:36.581Z',
+};
+
 describe('bodies', () => {
   it.each([
     closed,
@@ -31,6 +45,24 @@ describe('bodies', () => {
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(createdAt).toBe('2026-01-05T09:00:00Z');
     expect(rest).toEqual({additionalEmails: [], additionalPhoneNumbers: [], middleNames: [], customAttributes: []});
+  });
+
+  it.each([
+    ['created', '/v1/conversations', sms],
+    ['imported', '/v1/conversations/import', imported],
+  ])('DIXA-18 shows custom attributes of a conversation that has none, but for lists (%s)', async (_, path, body) => {
+    const client = dixaClient();
+    const {id} = dataOf<{id: number}>(await client.call('POST', path, {body}));
+    for (const one of [id, seeded.open]) {
+      expect(await read(client, `/v1/conversations/${one}`)).toMatchObject({customAttributes: []});
+    }
+    for (const item of await read<object[]>(client, `/v1/endusers/${seeded.ada}/conversations`)) {
+      expect(item).not.toHaveProperty('customAttributes');
+    }
+    await client.call('PATCH', `/v1/conversations/${id}/anonymize?force=true`);
+    client.advance(aDay);
+    const left = {_type: 'AnonymizedConversation', customAttributes: []};
+    expect(await read(client, `/v1/conversations/${id}`)).toMatchObject(left);
   });
 
   it('DIXA-18 never answers null', async () => {

@@ -1,5 +1,5 @@
 import type {components} from '../../specs/dixa/generated/index.js';
-import {instantOf, toMilliseconds} from './dates.js';
+import {toMilliseconds, withMilliseconds} from './dates.js';
 import type {Conversation, EndUser} from './entities.js';
 import type {Scope} from './handler.js';
 import {organizationOf} from './organization.js';
@@ -101,7 +101,7 @@ export async function conversationInEvent(scope: Scope, conversation: Conversati
     assignee: assignment ? await personInEvent(scope, conversation, assignment.agentId) : null,
     subject: ('subject' in conversation && conversation.subject) || null,
     tags: await tagsInEvent(scope, id),
-    created_at: spellTime(createdAt),
+    created_at: withMilliseconds(createdAt),
   };
 }
 
@@ -156,9 +156,4 @@ async function tagsInEvent({state}: Scope, conversationId: number): Promise<Name
 /** `PstnPhone` as bodies have it: `PSTN_PHONE`. */
 export function upperSnake(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-}
-
-/** Times in webhooks have milliseconds, whatever they are stored with. */
-export function spellTime(time: string): string {
-  return toMilliseconds(instantOf(time) ?? 0);
 }

@@ -217,16 +217,16 @@ describe('DIXA-91 an event', () => {
   });
 
   it.each([
-    ['with', {comment: 'Thank you'}, 'Thank you'],
-    ['without', {}, null],
-  ])('tells a rating %s a comment', async (_, more, comment) => {
+    ['with', {comment: 'Thank you'}, [null, 'Thank you']],
+    ['without', {}, [null]],
+  ])('follows from a rating %s a comment, and from the comment once more', async (_, more, comments) => {
     const client = dixaClient();
     await subscribe(client, {events: ['ConversationRated']});
     const offer = await client.call('POST', `${closed}/ratings/offer`, {body: {ratingType: 'Csat'}});
     const body = {ratingResult: {_type: 'Csat', value: 5}, ...more};
     await client.call('POST', `${closed}/ratings/${String(dataOf(offer).id)}/submit`, {body});
-    const {conversation: __, ...data} = (await sentEvents(client))[0]?.data ?? {};
-    expect(data).toEqual({score: 5, comment, type: 'Csat'});
+    const told = (await sentEvents(client)).map(({data: {conversation: __, ...data}}) => data);
+    expect(told).toEqual(comments.map((comment) => ({score: 5, comment, type: 'Csat'})));
   });
 
   it('follows from custom attributes, without their values', async () => {

@@ -1,3 +1,4 @@
+import {withMilliseconds} from './dates.js';
 import type {Conversation, Message, Note, Tag} from './entities.js';
 import {meetsFilters, type EventFacts} from './event-filters.js';
 import {
@@ -5,7 +6,6 @@ import {
   payloadOf,
   personInEvent,
   queueInEvent,
-  spellTime,
   upperSnake,
   type EventData,
 } from './event-payloads.js';
@@ -92,7 +92,7 @@ async function dataOf(scope: Scope, happening: Happening): Promise<EventData> {
     case 'ConversationNoteAdded': {
       const {id, message, createdAt, authorId} = happening.note;
       const author = await personInEvent(scope, happening.conversation, authorId);
-      return {conversation, note_id: id, text: message, created_at: spellTime(createdAt), author};
+      return {conversation, note_id: id, text: message, created_at: withMilliseconds(createdAt), author};
     }
     case 'ConversationMessageAdded':
       return {conversation, ...(await messageData(scope, happening.conversation, happening.message))};
@@ -130,7 +130,7 @@ async function messageData(scope: Scope, conversation: Conversation, message: Me
     direction: direction?.toLowerCase() ?? null,
     external_id: externalId ?? null,
     author: await personInEvent(scope, conversation, authorId),
-    created_at: spellTime(createdAt),
+    created_at: withMilliseconds(createdAt),
   };
 }
 

@@ -49,6 +49,7 @@ export async function importOne(scope: Scope, input: ImportInput, cast: Cast): P
     stateUpdatedAt: closing ? seconds(closing.closedAt) : createdAt,
     ...(assignee && assignment && {assignment: {agentId: assignee.id, assignedAt: seconds(assignment.assignedAt)}}),
     ...(queue && {queue: {id: queue.id, queuedAt: toSeconds(scope.now)}}),
+    customAttributes: [],
   };
   scope.state.conversations.save(conversation);
   logImport(scope, conversation, input, cast);

@@ -1,5 +1,14 @@
 import type {components} from '../../specs/dixa/generated/index.js';
-import type {Activity, Agent, Attributes, CustomAttributeDefinition, EndUser, Message, Queue} from './entities.js';
+import type {
+  Activity,
+  Agent,
+  Attributes,
+  Conversation,
+  CustomAttributeDefinition,
+  EndUser,
+  Message,
+  Queue,
+} from './entities.js';
 import {noLists} from './people.js';
 import {isKey} from './signature.js';
 import type {WebhookSubscription} from './webhook-entities.js';
@@ -30,6 +39,7 @@ export function prepare(collection: string, entity: Entity): Entity {
   if (collection === 'agents') return completeAgent(entity as Unfinished<Agent>);
   if (collection === 'queues') return completeQueue(entity as Unfinished<Queue>);
   if (collection === 'customAttributes') return completeDefinition(entity as Unfinished<CustomAttributeDefinition>);
+  if (collection === 'conversations') return completeConversation(entity as Unfinished<Conversation>);
   if (collection === 'messages') return completeMessage(entity as Unfinished<Message>);
   if (collection === 'activities') return completeActivity(entity as Unfinished<Activity>);
   if (collection === 'webhookSubscriptions') return completeSubscription(entity as Unfinished<WebhookSubscription>);
@@ -43,6 +53,13 @@ function completeAgent(agent: Unfinished<Agent>): Entity {
 
 function completeUser(user: Unfinished<EndUser>): Entity {
   return {...noLists, customAttributes: [], ...user};
+}
+
+/** What is left of an anonymized conversation is what its seed says, since some of it may be gone (DIXA-42). */
+function completeConversation(conversation: Unfinished<Conversation>): Entity {
+  if (conversation._type === 'AnonymizedConversation') return conversation;
+  const completed = {customAttributes: [], ...conversation};
+  return completed;
 }
 
 function completeQueue(queue: Unfinished<Queue>): Entity {

@@ -1,4 +1,5 @@
 import type {components} from '../../specs/dixa/generated/index.js';
+import {withMilliseconds} from './dates.js';
 import {waiting, type Conversation, type Queue} from './entities.js';
 import type {Scope} from './handler.js';
 import {organizationOf} from './organization.js';
@@ -30,7 +31,7 @@ export async function placeOf(
   const queue = 'queue' in conversation ? conversation.queue : undefined;
   if (!queue) return undefined;
   // A seed may leave the time out; then the conversation has waited for as long as it is there.
-  const queuedAt = queue.queuedAt ?? conversation.createdAt;
+  const queuedAt = withMilliseconds(queue.queuedAt ?? conversation.createdAt);
   const place = waiting(conversation);
   if (!place) return {queuedAt};
   const ahead = await state.conversations.find('waiting', place.queue, {to: place.since});

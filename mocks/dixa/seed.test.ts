@@ -16,6 +16,21 @@ describe("a user's seed", () => {
     });
   });
 
+  it('DIXA-18 need not name the lists of an agent', async () => {
+    const agent = {...ada, email: 'ada@example.org'};
+    const client = clientWith({agents: [agent]});
+    const lists = {additionalEmails: [], additionalPhoneNumbers: [], middleNames: []};
+    expect(await read(client, `/v1/agents/${ada.id}`)).toEqual({...agent, ...lists, roles: ['Agent']});
+  });
+
+  it('DIXA-18 need not name the custom attributes of a conversation', async () => {
+    const left = conversation(8, {_type: 'AnonymizedConversation', anonymizedAt: at});
+    const client = clientWith({endUsers: [ada], conversations: [conversation(7), left]});
+    expect(await read(client, '/v1/conversations/7')).toEqual({...conversation(7), customAttributes: []});
+    // Of what was anonymized before, some may be gone.
+    expect(await read(client, '/v1/conversations/8')).toEqual(left);
+  });
+
   it.each([
     [{_type: 'EmailAttributes', from: {email: 'ada@example.com'}}],
     [{_type: 'ContactFormAttributes'}],

@@ -4,8 +4,7 @@ import {collection} from '../../src/engine/index.js';
 type Schemas = components['schemas'];
 
 export type SessionStatus = Schemas['SessionStatus'];
-export type HistoryEvent = Schemas['HistoryEvent'];
-export type SessionCustomData = Schemas['SessionCustomData'];
+type HistoryEvent = Schemas['HistoryEvent'];
 export type ContactCustomData = Schemas['ContactCustomData'];
 type MessageEvent = Schemas['MessageEvent'];
 
@@ -57,7 +56,7 @@ export type Attachment = Omit<Schemas['MessageAttachment'], 'url'> & {
 };
 
 /** A message of anybody, as it is stored. */
-export type StoredMessage = Omit<MessageEvent, 'attachments'> & {readonly attachments: readonly Attachment[]};
+type StoredMessage = Omit<MessageEvent, 'attachments'> & {readonly attachments: readonly Attachment[]};
 export type StoredEvent = Exclude<HistoryEvent, MessageEvent> | StoredMessage;
 
 /** One thing that happened in a session (OPENCX-46). */

@@ -79,7 +79,7 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
 }
 
 /** No such route; another method on a known path is none either (OPENCX-6). */
-export function unknownRoute({method, target}: Pick<ProblemContext, 'method' | 'target'>): Refusal<404> {
+function unknownRoute({method, target}: Pick<ProblemContext, 'method' | 'target'>): Refusal<404> {
   return {status: 404, body: {message: `Route ${method}:${target} not found`, error: 'Not Found', statusCode: 404}};
 }
 

@@ -6,6 +6,12 @@ import type {Caller, Scope} from './handler.js';
 /** Most bytes of an uploaded file (OPENCX-65). */
 export const maxFileBytes = 5 * 1024 * 1024;
 
+/** How much of a file's name, from its end, stands in its address. */
+const longestSegment = 200;
+
+/** What an address that names no host stands under: which one it is does not matter. */
+const anywhere = 'https://api.open.cx';
+
 /** How images begin, and the types they are. */
 const beginnings: readonly (readonly [type: string, holds: (text: string) => boolean])[] = [
   ['image/png', (text) => text.startsWith('\x89PNG\r\n\x1a\n')],
@@ -36,10 +42,21 @@ export function fileUrl({id, name}: {id: string; name: string}, baseUrl: string,
 }
 
 /** The stored file that an address leads to, if it is one of ours and of the organization (OPENCX-66). */
-export async function fileAt({state}: Scope, organization: string, url: string): Promise<StoredFile | undefined> {
-  const id = /\/files\/([0-9a-f-]{36})\/[^/]*$/.exec(url)?.[1];
+export async function fileAt({state}: Scope, organization: string, address: string): Promise<StoredFile | undefined> {
+  const id = fileIdIn(address);
   const file = id === undefined ? undefined : await state.files.get(id);
   return file?.organization_id === organization ? file : undefined;
+}
+
+/** The file that an address names, in any spelling by which it opens: a spelling unknown here would outlive a redaction. */
+function fileIdIn(address: string): string | undefined {
+  if (!URL.canParse(address, anywhere)) return undefined;
+  const [folder = '', id = ''] = new URL(address, anywhere).pathname.split('/').slice(-3);
+  try {
+    return decodeURIComponent(folder) === 'files' ? decodeURIComponent(id) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** How many bytes a base64 text stands for. */
@@ -47,9 +64,10 @@ export function sizeOf(base64: string): number {
   return Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
 }
 
-/** A name as one segment of a path; halves of characters, empty names and dots would break the address. */
+/** A name as one segment of a path; halves of characters, empty names, dots and endless ones would break the address. */
 function pathSegment(name: string): string {
-  return /^\.{0,2}$/.test(name) ? 'file' : encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+  if (/^\.{0,2}$/.test(name)) return 'file';
+  return encodeURIComponent(name.slice(-longestSegment).replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** In pieces: a call takes only so many arguments. */

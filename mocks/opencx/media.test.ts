@@ -185,6 +185,32 @@ describe('an uploaded file in a message', () => {
     expect((await client.call('GET', pathOf(url))).status).toBe(200);
   });
 
+  it.each<[string, (url: string) => string]>([
+    ['with a fragment', (url) => `${url}#a/b`],
+    ['with a query', (url) => `${url}?size=s/m`],
+    ['with a part of its path escaped', (url) => url.replace('/files/', '/%66iles/').replace('-', '%2d')],
+    ['by way of another folder', (url) => url.replace(/[^/]*$/, 'a/../$&')],
+    ['between spaces', (url) => ` ${url} `],
+    ['without a host', pathOf],
+    ['under another name and host', (url) => url.replace('127.0.0.1', 'localhost').replace(/[^/]*$/, 'me.png')],
+  ])('OPENCX-15, OPENCX-66 it goes with its message when its address is written %s', async (_, spell) => {
+    const client = opencxClient();
+    const url = await upload(client);
+    const {message} = await sendImage(client, spell(url));
+    expect((await client.call('GET', pathOf(url))).status).toBe(200);
+    await redactMessage(client, message);
+    expect((await client.call('GET', pathOf(url))).status).toBe(404);
+  });
+
+  it.each(['https://files.example.com/files/%zz/a.png', 'https://files.example.com/', 'no address', 'http://'])(
+    'OPENCX-55 the address %s is listed as it is',
+    async (url) => {
+      const client = opencxClient();
+      const {session} = await sendImage(client, url);
+      expect((await messages(client, session))[0]?.event.attachments).toMatchObject([{url, size: 0}]);
+    },
+  );
+
   it('OPENCX-66 an address that only looks like one of ours is listed as it is', async () => {
     const client = opencxClient();
     const url = 'https://files.example.com/files/7d2b8c0e-11d4-4a5b-9f53-5a5d2e1c7a99/label.png';

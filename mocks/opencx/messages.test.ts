@@ -17,6 +17,7 @@ import {
   seeded,
   send,
   stateOf,
+  visitor,
   type Item,
   type Page,
 } from './test-support.js';
@@ -124,11 +125,14 @@ describe('attachments', () => {
     expect((await client.call('GET', pathOf(shown[0]?.url ?? ''))).text).toBe('inside');
   });
 
-  it.each(['', '.', '..', 'a/b?c#d', '50 %.txt', '\ud800'])('OPENCX-55 serves a file named %j', async (name) => {
-    const {client, shown} = await attach([{name, base64: btoa('bytes')}]);
-    const {pathname, search} = new URL(shown[0]?.url ?? '');
-    expect((await client.call('GET', pathname + search)).text).toBe('bytes');
-  });
+  it.each(['', '.', '..', 'a/b?c#d', '50 %.txt', '\ud800', `${'ü'.repeat(9000)}.png`])(
+    'OPENCX-55 serves a file named %j',
+    async (name) => {
+      const {client, shown} = await attach([{name, base64: btoa('bytes')}]);
+      const {pathname, search} = new URL(shown[0]?.url ?? '');
+      expect((await client.call('GET', pathname + search)).text).toBe('bytes');
+    },
+  );
 
   it.each([
     ['', 0],
@@ -195,6 +199,18 @@ describe('who answers', () => {
     expect(events).toEqual(['human_agent_takeover', 'human_agent', 'contact', 'human_agent']);
     expect((await history(client, seeded.empty))[0]?.event.human_agent_id).toBe(42);
     expect(await read(client, `/chat/sessions/${seeded.empty}`)).toMatchObject({assignee_id: '42'});
+  });
+
+  it('OPENCX-58, OPENCX-62 a session that was taken over is handed off, in the list as in the widget', async () => {
+    const client = opencxClient();
+    const handedOff = async () =>
+      (await read<Page<{id: string}>>(client, '/chat/sessions?handed_off=true')).items.map(({id}) => id);
+    expect(await handedOff()).toEqual([seeded.session]);
+    await send(client, seeded.other, {sender: 'agent', should_take_over_session_from_ai: true, message: hello});
+    expect(await handedOff()).toEqual([seeded.other, seeded.session]);
+    const headers = await visitor(client, 'noor@example.org');
+    const poll = await client.call('GET', `/backend/widget/v2/poll/${seeded.other}`, {headers});
+    expect(poll.body).toMatchObject({session: {isHandedOff: true, assignee: {kind: 'human'}}});
   });
 
   it.each([

@@ -4,7 +4,7 @@ import {matchContact, updateContact} from './contacts.js';
 import {notify} from './deliveries.js';
 import type {Contact, HistoryItem, Session} from './entities.js';
 import type {Scope} from './handler.js';
-import {append, contactOf, saveChanged} from './sessions.js';
+import {append, contactOf, isHandedOff, saveChanged} from './sessions.js';
 
 export type MessageInput = components['schemas']['SendMessageInput'];
 
@@ -25,6 +25,7 @@ export async function addMessage(scope: Scope, session: Session, input: MessageI
     context: {},
   });
   if (isFirst) notify(scope, session, {event: 'conversation.started', message_id: message.id});
+  if (speaking.assignee_id !== session.assignee_id) notify(scope, session, {event: 'conversation.handoff_to_human'});
   const event = isAgent ? 'conversation.agent_response' : 'conversation.contact_response';
   notify(scope, session, {event, message_id: message.id});
   if (!isAgent) reply(scope, speaking);
@@ -63,13 +64,12 @@ function takenOver(
   const agentId = agent?.id ?? 0;
   if (!takesOver || session.assignee_id === String(agentId)) return session;
   append(scope, session, {type: 'human_agent_takeover', human_agent_id: agentId});
-  notify(scope, session, {event: 'conversation.handoff_to_human'});
   return {...session, assignee_id: String(agentId)};
 }
 
 /** The AI says nothing once a human is in charge (OPENCX-57, OPENCX-58). */
 function reply(scope: Scope, session: Session): void {
-  if (!scope.behaviours.ai_replies || session.assignee_id !== undefined || session.handoff) return;
+  if (!scope.behaviours.ai_replies || isHandedOff(session)) return;
   const {id} = append(scope, session, {
     type: 'message',
     sender: {type: 'ai'},

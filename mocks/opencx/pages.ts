@@ -1,4 +1,5 @@
 import type {JsonObject} from '../../src/engine/index.js';
+import {impossibleDate, type DateBounds} from './dates.js';
 
 /** A place in a list: behind it the next page begins. */
 export interface Place {
@@ -15,7 +16,8 @@ export interface Page<Item> {
 /** What of a list is asked for, and how it is read. */
 export interface PageRequest<Item> {
   readonly size: number;
-  readonly after: Place | undefined;
+  /** The `next` of the page before; {@link unreadable} has judged it. */
+  readonly cursor: string | undefined;
   readonly read: Walk<Item>['read'];
   readonly placeOf: Walk<Item>['placeOf'];
   readonly fits?: (item: Item) => boolean;
@@ -28,6 +30,13 @@ export interface Walk<Item> {
   readonly after?: Place | undefined;
   /** How many items are read at a time. */
   readonly batch?: number;
+}
+
+/** What a schema cannot tell of a list's query: whether the cursor is one of ours, and whether the days exist. */
+export function unreadable(query: DateBounds & {readonly cursor?: string}): string | undefined {
+  if (query.cursor !== undefined && !readCursor(query.cursor)) return 'querystring/cursor Invalid input';
+  const wrong = impossibleDate(query);
+  return wrong && `querystring/${wrong} Invalid ISO datetime`;
 }
 
 /** Goes through an index batch by batch: whoever stops early has read no more than the batch. */
@@ -44,11 +53,12 @@ export async function* walk<Item>({read, placeOf, after, batch = 100}: Walk<Item
 /** Reads on until a page is full of items that fit, and one more, which tells that there is a next page. */
 export async function readPage<Item>({
   size,
-  after,
+  cursor,
   read,
   placeOf,
   fits = () => true,
 }: PageRequest<Item>): Promise<Page<Item>> {
+  const after = cursor === undefined ? undefined : readCursor(cursor);
   const found: Item[] = [];
   for await (const item of walk({read, placeOf, after, batch: size + 1})) {
     if (fits(item)) found.push(item);
@@ -68,7 +78,7 @@ function writeCursor({sort, id}: Place): string {
 }
 
 /** The place that a cursor names; undefined when it is none of ours. */
-export function readCursor(cursor: string): Place | undefined {
+function readCursor(cursor: string): Place | undefined {
   try {
     const {after} = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))) as JsonObject;
     const [sort, id] = Array.isArray(after) ? (after as readonly unknown[]) : [];

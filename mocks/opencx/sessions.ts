@@ -15,6 +15,11 @@ export async function contactOf({state}: Pick<Scope, 'state'>, {contact_id}: Ses
   return contact_id === undefined ? undefined : state.contacts.get(contact_id);
 }
 
+/** Whether a human is in charge: the session was handed over, or an agent took it (OPENCX-58, OPENCX-62). */
+export function isHandedOff({handoff, assignee_id}: Session): boolean {
+  return handoff !== undefined || assignee_id !== undefined;
+}
+
 /** Appends to the history of a session. */
 export function append({state, ids, now}: Scope, session: Session, event: StoredEvent): HistoryItem {
   return state.history.save({

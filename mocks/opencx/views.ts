@@ -5,7 +5,7 @@ import type {Caller} from './handler.js';
 
 /** A session as OpenCX shows it, with its contact inside. It carries no messages. */
 export function showSession(session: Session, contact: Contact | undefined): components['schemas']['ChatSession'] {
-  const {organization_id: _, contact_id: __, last_message_at: ___, tags: ____, ...shown} = session;
+  const {organization_id, contact_id, last_message_at, tags, ...shown} = session;
   return {...shown, ...(contact && {contact: showSessionContact(contact)})};
 }
 
@@ -27,6 +27,6 @@ export function showContact(contact: Contact): components['schemas']['Contact'] 
 }
 
 function showSessionContact(contact: Contact): components['schemas']['ChatSessionContact'] {
-  const {organization_id: _, created_at: __, updated_at: ___, ...shown} = contact;
+  const {organization_id, created_at, updated_at, ...shown} = contact;
   return shown;
 }

@@ -120,6 +120,17 @@ describe('webhooks', () => {
     });
   });
 
+  it('tell that a session started before they tell what an agent did in it', async () => {
+    const client = listening();
+    const message = {type: 'text', text: 'Here I am.'};
+    await send(client, seeded.empty, {sender: 'agent', should_take_over_session_from_ai: true, message});
+    expect(await eventsOf(client)).toEqual([
+      'conversation.started',
+      'conversation.handoff_to_human',
+      'conversation.agent_response',
+    ]);
+  });
+
   it.each([
     ['closed_resolved', 'resolved'],
     ['closed_unresolved', 'not_resolved'],

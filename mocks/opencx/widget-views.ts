@@ -2,6 +2,7 @@ import type {components} from '../../specs/opencx/generated/index.js';
 import {showAttachment} from './attachments.js';
 import type {HistoryItem, Session, StoredEvent} from './entities.js';
 import type {Caller, Scope} from './handler.js';
+import {isHandedOff} from './sessions.js';
 
 type WidgetHistory = components['schemas']['WidgetHistoryDto'];
 
@@ -27,16 +28,16 @@ export async function showWidgetSession(
   session: Session,
 ): Promise<components['schemas']['WidgetSessionDto']> {
   const [last] = await state.history.find('messages', session.id, {descending: true, limit: 1});
-  const isHandedOff = session.handoff !== undefined || session.assignee_id !== undefined;
+  const handedOff = isHandedOff(session);
   return {
     id: session.id,
     ticketNumber: session.ticket_number,
     title: null,
     createdAt: session.created_at,
     updatedAt: session.updated_at,
-    isHandedOff,
+    isHandedOff: handedOff,
     isOpened: session.status === 'open',
-    assignee: {kind: isHandedOff ? 'human' : 'ai', name: null, avatarUrl: null},
+    assignee: {kind: handedOff ? 'human' : 'ai', name: null, avatarUrl: null},
     channel: session.channel.type,
     isVerified: true,
     lastMessage: last?.event.type === 'message' ? last.event.content.text : null,

@@ -65,7 +65,7 @@ describe('POST /widget/authenticate-user', () => {
     const {contact} = await post<{contact: {id: string}}>(client, '/widget/authenticate-user', body);
     const session = await openSession(client, {contact_id: contact.id});
     expect(await read(client, `/chat/sessions/${session}`)).toMatchObject({
-      contact: {email: 'new@example.com', name: 'New Name', phone_number: '+12025550101'},
+      contact: {email: 'new@example.com', name: 'New Name', phone_number: '+12025550101', custom_data: null},
     });
   });
 

@@ -66,6 +66,15 @@ describe('the list of conversations', () => {
     expect(await list(client, {startTime, endTime: '2021-07-23T16:32:20.825Z'})).toEqual([]);
   });
 
+  it('takes times for UTC that have no offset, wherever the stand-in runs', async () => {
+    const client = await signedIn();
+    const endTime = '2021-07-23T16:32:20.826Z';
+    expect(await list(client, {startTime: '2021-07-23T16:31:29.798', endTime})).toEqual([seeded.others]);
+    expect(await list(client, {startTime: '2021-07-23T16:31:29.799', endTime})).toEqual([]);
+    expect(await list(client, {startTime: '2021-07-23', endTime})).toEqual([seeded.others]);
+    expect(await list(client, {startTime: '2021-07-24', endTime: '2021-07-25'})).toEqual([]);
+  });
+
   it('has what was handed over just now, though its made-up times reach beyond', async () => {
     const client = await signedIn();
     const id = await process(client, ['A text that takes a while to say.']);
@@ -132,6 +141,8 @@ describe('the list of conversations', () => {
     [{offset: -1}, '"offset" must be greater than or equal to 0'],
     [{order: 'up'}, '"order" must be one of [asc, desc]'],
     [{startTime: 'yesterday'}, '"startTime" must be in ISO 8601 date format'],
+    [{startTime: '5'}, '"startTime" must be in ISO 8601 date format'],
+    [{startTime: '23 July 2021'}, '"startTime" must be in ISO 8601 date format'],
     [{endTime: ''}, '"endTime" must be in ISO 8601 date format'],
     [{startTime: '2021-08-02T00:00:00Z', endTime: '2021-08-01T00:00:00Z'}, '"startTime" must be less than "endTime"'],
     [{sort: 'name'}, '"sort" must name conversation fields'],
@@ -199,6 +210,7 @@ describe('a filter', () => {
     'conversation.name==(a,b)',
     'conversation.name=like=a',
     'conversation.startTime>yesterday',
+    'conversation.startTime>5',
     'conversation.name=="open',
     '((conversation.name==a)',
     '__proto__==x',

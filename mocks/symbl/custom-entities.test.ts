@@ -74,6 +74,26 @@ describe('custom entities', () => {
     expect(await list(client)).toMatchObject([tesla, honda, ford]);
   });
 
+  it('are the same under the older addresses', async () => {
+    const client = await signedIn();
+    const old = '/v1/manage/entity';
+    const made = await client.call('POST', old, {body: honda});
+    const {id} = made.body as Schemas['AccountEntity'];
+    expect(made).toMatchObject({status: 201, body: {id, ...honda}});
+    expect(await client.call('POST', old, {body: honda})).toMatchObject({status: 409, body: exists});
+    const several = [{...honda, subType: 'Ford'}, {...honda, subType: 'Fiat'}];
+    expect(await client.call('POST', path, {body: several})).toMatchObject({status: 201, body: {entities: several}});
+    expect(await list(client)).toMatchObject([tesla, honda, ...several]);
+
+    const changed = {...honda, values: ['crx']};
+    expect(await client.call('PUT', `${old}/${id}`, {body: changed})).toMatchObject({status: 200, body: changed});
+    expect((await client.call('GET', `${old}/${id}`)).body).toEqual({id, ...changed});
+    expect((await client.call('DELETE', `${old}/${id}`)).status).toBe(200);
+    for (const address of [old, path]) {
+      expect(await client.call('GET', `${address}/${id}`)).toMatchObject({status: 404, body: notFound});
+    }
+  });
+
   it('have each subtype of a type once', async () => {
     const client = await signedIn();
     const {id: _, ...same} = tesla;
@@ -108,6 +128,9 @@ describe('custom entities', () => {
     const client = await signedIn();
     for (const [method, target, sent] of [
       ['POST', path, body],
+      ['POST', path, [honda, body]],
+      ['POST', '/v1/manage/entity', body],
+      ['PUT', `/v1/manage/entity/${tesla.id}`, body],
       ['POST', `${path}/bulk`, [honda, body]],
       ['PUT', `${path}/${tesla.id}`, body],
     ] as const) {
@@ -125,8 +148,13 @@ describe('custom entities', () => {
 
   it('are not deleted without a subtype', async () => {
     const client = await signedIn();
-    for (const query of ['', '?subType=', '?subType=a&subType=b']) {
-      expect(await client.call('DELETE', `${path}${query}`), query).toMatchObject({status: 400});
+    for (const [query, reason] of [
+      ['', 'is required'],
+      ['?subType=', 'is not allowed to be empty'],
+      ['?subType=a&subType=b', 'must be a string'],
+    ]) {
+      const answer = await client.call('DELETE', `${path}${query}`);
+      expect(answer, query).toMatchObject({status: 400, body: {message: `"subType" ${reason}`}});
     }
     expect(await client.call('POST', `${path}/bulk`, {body: []})).toMatchObject({status: 400, body: badRequest});
     expect(await list(client)).toEqual([tesla]);
@@ -141,6 +169,9 @@ describe('custom entities', () => {
       ['GET', target],
       ['PUT', target],
       ['DELETE', target],
+      ['GET', target.replace('entities', 'entity')],
+      ['PUT', target.replace('entities', 'entity')],
+      ['DELETE', target.replace('entities', 'entity')],
       ['DELETE', `${path}?subType=TeslaModel`],
     ] as const) {
       const body = method === 'PUT' ? {body: honda} : {};

@@ -71,12 +71,24 @@ export function refuse(problem: Problem, {operation}: ProblemContext): Reply {
 /** A query parameter is named, in the style of the one validation message that was seen (SYMBL-58, SYMBL-62). */
 function invalid(findings: readonly Finding[]): Refusal<400> {
   const parameter = findings.find(({location}) => location === 'query');
-  if (parameter === undefined) return badRequest();
-  return parameterRefused(parameter.path.split('/')[1] ?? '', reasonOf(parameter));
+  return parameter === undefined ? badRequest() : parameterRefused(nameOf(parameter), reasonOf(parameter));
+}
+
+/** What a finding is about: `limit`, `customVocabulary[0]`, `channelMetadata[0].channel`. */
+function nameOf({path, keyword, params}: Finding): string {
+  const missing = keyword === 'required' ? `/${String(params.missingProperty)}` : '';
+  return `${path}${missing}`
+    .slice(1)
+    .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replaceAll('/', '.');
 }
 
 function reasonOf({keyword, params}: Finding): string {
   switch (keyword) {
+    case 'required':
+      return 'is required';
+    case 'minLength':
+      return 'is not allowed to be empty';
     case 'enum':
       return `must be one of [${String(params.allowedValues).replaceAll(',', ', ')}]`;
     case 'minimum':
@@ -99,7 +111,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function isOfEntities(operation: Operation | undefined): boolean {
-  return operation?.path.startsWith('/v1/manage/entities') ?? false;
+  return /^\/v1\/manage\/entit(?:y|ies)\b/.test(operation?.path ?? '');
 }
 
 /** A member that a custom entity lacks is named, as a client of Symbl's was told. */

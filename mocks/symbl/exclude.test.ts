@@ -55,6 +55,7 @@ describe('exclude', () => {
     ['null', 'redact=true&exclude=null', all],
   ])('SYMBL-60 does not mind spaces, and may exclude nothing: %s', async (_, query, expected) => {
     expect(await read(query)).toBe(expected);
+    expect(await read(query, {'symbl.exclude_spelling': 'strict'})).toBe(expected);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import {parse} from '@rsql/parser';
 import type {Conversation} from './entities.js';
+import {instantOf} from './times.js';
 
 /** Whether a conversation is among those that were asked for. */
 export type Filter = (conversation: Conversation) => boolean;
@@ -67,7 +68,7 @@ function testOf({left, operator, right}: Comparison): Filter | undefined {
   if (isList && !lists.has(operator)) return undefined;
   const isTime = times.has(field);
   const wanted = (isList ? (right.value as string[]) : [right.value as string]).map((text) => keyOf(text, isTime));
-  if (wanted.some((key) => Number.isNaN(key))) return undefined;
+  if (!wanted.every((key) => key !== undefined)) return undefined;
   return (conversation) => {
     const value = valueOf(conversation, field);
     return compare(value === undefined ? undefined : keyOf(value, isTime), wanted);
@@ -78,8 +79,8 @@ type Key = string | number;
 type Comparer = (value: Key | undefined, wanted: readonly Key[]) => boolean;
 
 /** Times are compared as instants, however they are written. */
-function keyOf(text: string, isTime: boolean): Key {
-  return isTime ? Date.parse(text) : text;
+function keyOf(text: string, isTime: boolean): Key | undefined {
+  return isTime ? instantOf(text) : text;
 }
 
 const isIn: Comparer = (value, wanted) => value !== undefined && wanted.includes(value);

@@ -124,6 +124,25 @@ describe('a job’s webhook', () => {
     expect(await client.everything()).not.toContain('hooks.example.com');
   });
 
+  it('SYMBL-24 is not kept waiting by somebody else who does not answer', async () => {
+    let [finish, answer] = [() => {}, (_: OutgoingResult) => {}];
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const answered = new Promise<OutgoingResult>((resolve) => (answer = resolve));
+    const send: Outgoing['send'] = async ({url, body}) => {
+      if (url.endsWith('/slow')) return answered;
+      if (body.includes('completed')) finish();
+      return {status: 200, body: ''};
+    };
+    const client = await signedIn({}, {outgoing: {send}});
+    await submit(client, [said('One.')], {webhookUrl: 'https://hooks.example.com/slow'});
+    await submit(client, [said('Two.')], {webhookUrl});
+    await wait(client, 2 * aSecond);
+    await finished;
+    expect(client.sent.filter(({url}) => url.endsWith('/slow'))).toHaveLength(1);
+    answer({status: 200, body: ''});
+    expect(await told(client)).toHaveLength(6);
+  });
+
   it('SYMBL-24 SYMBL-81 is told nothing more once the conversation is deleted', async () => {
     const client = await signedIn();
     const {conversationId} = await submit(client, [said('Hello.')], {webhookUrl});

@@ -155,6 +155,9 @@ describe('a job', () => {
     const first = await submit(client, [said('One.')]);
     expect([await poll(client, first.jobId), await poll(client, first.jobId)]).toEqual(['in_progress', 'completed']);
     client.advance(aSecond);
+    // Asking for the job would move it on; a job that runs again shows in the summary.
+    const summary = await client.call('GET', `/v1/conversations/${first.conversationId}/summary`);
+    expect(summary.status).toBe(200);
     const second = await submit(client, [said('Two.')], {to: first.conversationId});
     expect(await poll(client, second.jobId)).toBe('in_progress');
     client.advance(60 * aSecond);

@@ -71,6 +71,8 @@ describe('a recording is refused', () => {
     ['customVocabulary=Platform', '"customVocabulary" must be an array'],
     ['customVocabulary={}', '"customVocabulary" must be an array'],
     ['channelMetadata=[1', '"channelMetadata" must be an array'],
+    ['customVocabulary=["Platform",1]', '"customVocabulary[1]" must be a string'],
+    ['channelMetadata=[{"channel":1}]', '"channelMetadata[0].speaker" is required'],
     ['trackers=[]&trackers=[]', '"trackers" must be an array'],
     ['name=a&name=b', '"name" must be a string'],
   ])('SYMBL-19 for a wrong option: %s', (query, message) =>

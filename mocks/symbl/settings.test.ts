@@ -175,6 +175,17 @@ describe('changing settings', () => {
     client.authorization = `Bearer ${await tokenOf(client, credentialsOf())}`;
     expect(await settingsOf(client)).toEqual({settings: {redaction: sample}});
   });
+
+  it('SYMBL-80 concerns all of the account’s conversations, and nobody else’s', async () => {
+    const client = await signedIn();
+    const id = await process(client, [sentence]);
+    await configure(client, {default: true, type: 'obfuscation'});
+    expect((await texts(client, id))[0]).toContain('[****]');
+    expect((await texts(client, seeded.page))[0]).toContain('[****]');
+    client.authorization = `Bearer ${await tokenOf(client, otherApp)}`;
+    expect(await texts(client, await process(client, [sentence]))).toEqual([sentence]);
+    expect(await texts(client, seeded.foreign)).toEqual(['My name is Noor Elsewhere and my number is 202-555-0188.']);
+  });
 });
 
 describe('what settings do to a transcript', () => {

@@ -7,9 +7,16 @@ export function toTimestamp(instant: number): string {
   return new Date(Math.min(Math.max(instant, earliest), latest)).toISOString();
 }
 
-/** The instant of a time in a request; undefined when there is none, or it is not one that a clock shows. */
+/** A day, and perhaps a time of day, and perhaps that one's offset. Left alone, the parser would take "5" as well. */
+const written = /^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
+
+/**
+ * The instant of a time in a request; undefined when there is none, or it is not one that a clock shows. Without an
+ * offset it is in UTC, wherever the stand-in runs.
+ */
 export function instantOf(time: string | null | undefined): number | undefined {
-  const instant = Date.parse(time ?? '');
+  const [text = '', clock, offset] = written.exec(time ?? '') ?? [];
+  const instant = Date.parse(clock !== undefined && offset === undefined ? `${text}Z` : text);
   return instant >= earliest && instant <= latest ? instant : undefined;
 }
 

@@ -1,6 +1,9 @@
-/** Worked examples 1 to 10: exact strings, most of them printed by Symbl itself. Examples 11 to 16 are of the older Labs
- * feature, which is not built. */
+/**
+ * Worked examples 1 to 10 and 16: exact strings and places, most of them printed by Symbl itself. Examples 11 to 15 are
+ * of the older Labs feature, which is not built; the places in its sentence hold here as well.
+ */
 import {expect, it} from 'vitest';
+import type {components} from '../../specs/symbl/generated/index.js';
 import {configure, process, seeded, sentence, signedIn, texts, transcript} from './test-support.js';
 
 interface Example {
@@ -95,4 +98,21 @@ it('SYMBL-46 SYMBL-47 example 9: speaker 1 and speaker 2', async () => {
     {name: '[REDACTED NAME 2]', email: '[REDACTED EMAIL 2]'},
     {name: '[REDACTED NAME 1]', email: '[REDACTED EMAIL 1]'},
   ]);
+});
+
+it.each([
+  ['16', 'The name is Jamie Smith.', {PERSON_NAME: 12}],
+  ['16', 'Hello, this is Peter from Vodafone, I help you today.', {ORGANIZATION: 26}],
+  [
+    '12',
+    'Sure, my social security number is 222-44-5555 and I was born on 3rd of October 1982.',
+    {SSN: 35, DATE_OF_BIRTH: 65},
+  ],
+])('SYMBL-57 example %s: where entities are in %j', async (_, text, expected) => {
+  const client = await signedIn();
+  const id = await process(client, [text]);
+  const {body} = await client.call('GET', `/v1/conversations/${id}/entities`);
+  const {entities} = body as components['schemas']['DetectedEntities'];
+  const places = entities.map(({type, matches}) => [type, matches[0]?.messageRefs[0]?.offset]);
+  expect(Object.fromEntries(places)).toMatchObject(expected);
 });

@@ -141,7 +141,7 @@ function remnant(word: string, origin: Written | undefined, where: string): Remn
 
 /** What is written there in base64. */
 export function decodedIn(text: string): string {
-  const found = text.match(/(?<=")[A-Za-z0-9+/]{12,}={0,2}(?=\\*")/g) ?? [];
+  const found = text.match(/(?<=")[A-Za-z0-9+/]{8,}={0,2}(?=\\*")/g) ?? [];
   return found.map(decode).join('\n');
 }
 

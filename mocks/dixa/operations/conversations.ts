@@ -106,6 +106,7 @@ async function open(
     stateUpdatedAt: time,
     ...(agent && {assignment: {agentId: agent.id, assignedAt: time}}),
     ...(queue && {queue: {id: queue.id, queuedAt: time}}),
+    customAttributes: [],
   };
   scope.state.conversations.save(conversation);
   return conversation;

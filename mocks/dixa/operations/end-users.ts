@@ -44,9 +44,10 @@ export const changeEndUser: Handler<'patchEndusersUserid'> = async (call) => {
 /** The conversations an end user requested, newest first, in pages. DIXA-23…26, DIXA-85, DIXA-88 */
 export const getEndUserConversations: Handler<'getEndusersUseridConversations'> = async (call) => {
   const {params, query, state, prefix} = call;
-  if (!(await state.endUsers.get(params.userId))) return notFound();
+  // Whether the key can be read counts before whether the end user is there (DIXA-14).
   const page = pageOf(query);
   if (page === undefined) return invalidValue();
+  if (!(await state.endUsers.get(params.userId))) return notFound();
   const range = {descending: true, limit: reachOf(page)};
   const conversations = await state.conversations.find('requester', params.userId, range);
   const path = `${prefix}/${params.version}/endusers/${params.userId}/conversations`;

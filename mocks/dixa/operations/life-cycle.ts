@@ -41,11 +41,12 @@ export const reopenConversation: Handler<'putConversationsConversationidReopen'>
 /** Puts a conversation off until a time. DIXA-61…63 */
 export const followUpConversation: Handler<'putConversationsConversationidFollowup'> = async (call) => {
   const {params, body, state, behaviours} = call;
+  const until = instantOf(body.timestamp);
+  if (until === undefined) return decodingFailure();
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const author = await authorOf(call, body.userId);
-  const until = instantOf(body.timestamp);
-  if (!author || until === undefined || isAnonymized(conversation)) return decodingFailure();
+  if (!author || isAnonymized(conversation)) return decodingFailure();
   if (conversation.state === 'Closed' && behaviours.followup_closed === 'refuse') return decodingFailure();
 
   await putOff(call, conversation, {until, by: author});

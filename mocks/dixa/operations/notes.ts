@@ -21,11 +21,12 @@ export const getNotes: Handler<'getConversationsConversationidNotes'> = async ({
 /** Adds a note, also to a closed conversation. DIXA-4, DIXA-51, DIXA-75 */
 export const addNote: Handler<'postConversationsConversationidNotes'> = async (call) => {
   const {params, body, state, behaviours} = call;
+  const time = timeOf(call, body);
+  if (time === undefined) return decodingFailure();
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const author = await authorOf(call, body);
-  const time = timeOf(call, body);
-  if (!author || time === undefined || isAnonymized(conversation)) return decodingFailure();
+  if (!author || isAnonymized(conversation)) return decodingFailure();
 
   const note = await write(call, {conversation, author, message: body.message, time});
   return {status: 200, body: {data: showNote(note, behaviours)}};
@@ -34,10 +35,11 @@ export const addNote: Handler<'postConversationsConversationidNotes'> = async (c
 /** Adds several notes; one whose agent is unknown fails alone. DIXA-51, DIXA-76 */
 export const addNotes: Handler<'postConversationsConversationidNotesBulk'> = async (call) => {
   const {params, body, state, behaviours} = call;
+  const inputs = body.data ?? [];
+  if (inputs.some((input) => timeOf(call, input) === undefined)) return invalidValue();
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
-  const inputs = body.data ?? [];
-  if (isAnonymized(conversation) || inputs.some((input) => timeOf(call, input) === undefined)) return invalidValue();
+  if (isAnonymized(conversation)) return invalidValue();
 
   const data: Outcome[] = [];
   for (const input of inputs) {

@@ -11,12 +11,13 @@ import {showRating} from '../views.js';
 /** Offers a rating to an end user. DIXA-51, DIXA-78 */
 export const offerRating: Handler<'postConversationsConversationidRatingsOffer'> = async (call) => {
   const {params, body, state, caller, now} = call;
+  const at = body.offeredAt === undefined ? now : instantOf(body.offeredAt);
+  if (at === undefined) return decodingFailure();
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const parties = await partiesOf(call, conversation, body);
   if (parties === 'unknown') return notFound();
-  const at = body.offeredAt === undefined ? now : instantOf(body.offeredAt);
-  if (parties === 'nobody' || at === undefined || isAnonymized(conversation)) return decodingFailure();
+  if (parties === 'nobody' || isAnonymized(conversation)) return decodingFailure();
 
   const {ratingType} = body;
   const {user, agent} = parties;
@@ -49,8 +50,10 @@ export const submitRating: Handler<'postConversationsConversationidRatingsRating
     timestamps: {rated_at: submittedAt},
   });
   await logRating(call, {conversation, rating, score: value, comment});
-  const told = {score: value, ...(comment !== undefined && {comment}), type: ratingType};
+  const told = {score: value, type: ratingType};
   await emit(call, {event: 'ConversationRated', conversation, rating: told});
+  // One webhook leaves for the rating and one for the comment; that the latter repeats the score is assumed.
+  if (comment !== undefined) await emit(call, {event: 'ConversationRated', conversation, rating: {...told, comment}});
   const {ratingId, userId} = rating;
   const ratingResult = {_type: ratingType, value};
   const data = {ratingId, userId, ratingResult, ...(comment !== undefined && {comment}), submittedAt};

@@ -1,9 +1,9 @@
 import {addContact, ownContact, updateContact as changeContact, type ContactDetails} from '../contacts.js';
-import {impossibleDate, isWithin, updatedRange} from '../dates.js';
+import {isWithin, updatedRange} from '../dates.js';
 import {contactOrder, type Contact} from '../entities.js';
 import {invalid, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {readCursor, readPage} from '../pages.js';
+import {readPage, unreadable} from '../pages.js';
 import {createdStatus} from '../statuses.js';
 import {showContact} from '../views.js';
 
@@ -18,15 +18,13 @@ export const createContact: Handler<'createContact'> = (call) => {
 
 /** The organization's contacts, the latest changed first, a page at a time. OPENCX-61, OPENCX-62, OPENCX-67 */
 export const listContacts: Handler<'listContacts'> = async ({query, caller, state, behaviours}) => {
-  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  if (query.cursor !== undefined && !cursor) return invalid('querystring/cursor Invalid input');
-  const wrong = impossibleDate(query);
-  if (wrong) return invalid(`querystring/${wrong} Invalid ISO datetime`);
+  const wrong = unreadable(query);
+  if (wrong) return invalid(wrong);
 
   const range = {...updatedRange(query), descending: true};
   const {items, next} = await readPage<Contact>({
     size: behaviours.page_size,
-    after: cursor,
+    cursor: query.cursor,
     read: (part) => state.contacts.find('organization', caller.organization_id, {...range, ...part}),
     placeOf: (contact) => ({sort: contactOrder(contact), id: contact.id}),
     fits: (contact) => isWithin(contact, query),
@@ -58,10 +56,5 @@ export const deleteContact: Handler<'deleteContact'> = async (call) => {
 
 /** Taken one by one: `phone_number`, which these calls do not know, must not slip in beside `phone`. */
 function detailsOf({email, name, phone, custom_data}: Input): ContactDetails {
-  return {
-    ...(email && {email}),
-    ...(name && {name}),
-    ...(phone && {phone_number: phone}),
-    ...(custom_data && {custom_data}),
-  };
+  return {email, name, phone_number: phone, custom_data};
 }

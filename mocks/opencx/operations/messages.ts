@@ -3,7 +3,7 @@ import {historyOrder, type HistoryItem} from '../entities.js';
 import {invalid, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {addMessage} from '../messages.js';
-import {readCursor, readPage} from '../pages.js';
+import {readPage, unreadable} from '../pages.js';
 import {ownSession} from '../sessions.js';
 import {createdStatus} from '../statuses.js';
 import {showItem} from '../views.js';
@@ -23,14 +23,14 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
 /** What happened in a session, the oldest first, a page at a time. OPENCX-46, OPENCX-61 */
 export const getChatSessionHistory: Handler<'getChatSessionHistory'> = async (call) => {
   const {params, query, caller, state, behaviours, baseUrl} = call;
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  if (query.cursor !== undefined && !after) return invalid('querystring/cursor Invalid input');
+  const wrong = unreadable(query);
+  if (wrong) return invalid(wrong);
   const session = await ownSession(call, params.session_id);
   if (!session) return notFound('Session');
 
   const {items, next} = await readPage<HistoryItem>({
     size: behaviours.page_size,
-    after,
+    cursor: query.cursor,
     read: (range) => state.history.find('session', session.id, range),
     placeOf: (item) => ({sort: historyOrder(item), id: item.id}),
   });

@@ -1,3 +1,4 @@
+import type {AuditEntry} from '../../../src/engine/index.js';
 import type {HistoryItem, Session} from '../entities.js';
 import {notFound, serverError} from '../errors.js';
 import type {Handler} from '../handler.js';
@@ -10,13 +11,12 @@ type MessageCall = Parameters<Handler<'redactMessage'>>[0];
 
 /** Redacts all messages of a session, and counts those that this call redacted. OPENCX-11…33 */
 export const redactSession: Handler<'redactSession'> = async (call) => {
-  const {body, caller, behaviours, audit} = call;
+  const {body, behaviours} = call;
   const session = await ownSession(call, body.sessionId);
   if (!session) return unknownSession(call);
 
   const {fresh, all} = await redactMessagesOf(call, session);
-  const reason = body.reason === undefined ? {} : {reason: body.reason};
-  audit({action: 'redact', type: 'session', item: session.id, actor: caller.name, ...reason, count: fresh});
+  note(call, {type: 'session', item: session.id, count: fresh});
   return {
     status: createdStatus(behaviours),
     body: {
@@ -32,13 +32,12 @@ export const redactSession: Handler<'redactSession'> = async (call) => {
 
 /** Redacts one message; its siblings stay. OPENCX-34…40 */
 export const redactMessage: Handler<'redactMessage'> = async (call) => {
-  const {body, caller, behaviours, audit} = call;
+  const {body, behaviours} = call;
   const found = await ownMessage(call);
   if (!found) return unknownMessage(call);
 
   const {fresh} = redactOne(call, found.session, found.message);
-  const reason = body.reason === undefined ? {} : {reason: body.reason};
-  audit({action: 'redact', type: 'message', item: found.message.id, actor: caller.name, ...reason, count: fresh});
+  note(call, {type: 'message', item: found.message.id, count: fresh});
   return {
     status: createdStatus(behaviours),
     body: {
@@ -57,6 +56,14 @@ async function ownMessage(call: MessageCall): Promise<{session: Session; message
   if (message?.event.type !== 'message') return undefined;
   const session = await ownSession(call, message.session_id);
   return session && {session, message};
+}
+
+/** A line of the audit trail for each redaction, a repeated one too; never a word of what was redacted (OPENCX-43). */
+function note(
+  {body: {reason}, caller, audit}: SessionCall | MessageCall,
+  done: Pick<AuditEntry, 'type' | 'item' | 'count'>,
+): void {
+  audit({action: 'redact', ...done, actor: caller.name, ...(reason !== undefined && {reason})});
 }
 
 /** How OpenCX answers for an unknown target is not known (OPENCX-29). */

@@ -24,8 +24,7 @@ type FoundMessage = components['schemas']['FoundMessage'];
 export const searchChatSessions: Handler<'searchChatSessions'> = async (call) => {
   const wanted = call.query.q.toLowerCase();
   const holds: Test = (text) => text !== null && text.toLowerCase().includes(wanted);
-  const [contacts, messages] = [await findContacts(call, holds), await findMessages(call, holds)];
-  return {status: 200, body: {contacts, messages}};
+  return {status: 200, body: {contacts: await findContacts(call, holds), messages: await findMessages(call, holds)}};
 };
 
 async function findContacts(call: Call, holds: Test): Promise<FoundContact[]> {

@@ -1,11 +1,11 @@
 import {changeStatus} from '../closing.js';
-import {matchContact} from '../contacts.js';
-import {impossibleDate, isWithin, updatedRange} from '../dates.js';
+import {matchContact, ownContact} from '../contacts.js';
+import {isWithin, updatedRange} from '../dates.js';
 import {sessionOrder, type Contact, type Session} from '../entities.js';
 import {invalid, notFound} from '../errors.js';
 import type {Handler, Scope} from '../handler.js';
-import {readCursor, readPage} from '../pages.js';
-import {contactOf, ownSession} from '../sessions.js';
+import {readPage, unreadable} from '../pages.js';
+import {contactOf, isHandedOff, ownSession} from '../sessions.js';
 import {createdStatus} from '../statuses.js';
 import {showSession} from '../views.js';
 
@@ -52,7 +52,7 @@ export const listChatSessions: Handler<'listChatSessions'> = async (call) => {
   const range = {...updatedRange(query), descending: true};
   const {items, next} = await readPage<Session>({
     size: behaviours.page_size,
-    after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+    cursor: query.cursor,
     read: (part) => state.sessions.find('organization', caller.organization_id, {...range, ...part}),
     placeOf: (session) => ({sort: sessionOrder(session), id: session.id}),
     fits: (session) => fits(session, query),
@@ -73,13 +73,10 @@ export const updateChatSession: Handler<'updateChatSession'> = async (call) => {
 
 /** The contact that a new session is linked with: an id goes before a description (OPENCX-51, OPENCX-52). */
 async function contactFor(call: CreateCall): Promise<Contact | 'unknown' | undefined> {
-  const {body, caller, state} = call;
-  const organization = caller.organization_id;
-  if (body.contact_id !== undefined) {
-    const contact = await state.contacts.get(body.contact_id);
-    return contact?.organization_id === organization ? contact : 'unknown';
-  }
-  return body.contact && matchContact(call, body.contact, {organization, verified: body.verified === true});
+  const {contact_id, contact, verified} = call.body;
+  if (contact_id !== undefined) return (await ownContact(call, contact_id)) ?? 'unknown';
+  const owner = {organization: call.caller.organization_id, verified: verified === true};
+  return contact && matchContact(call, contact, owner);
 }
 
 /** Tickets are numbered from 1 in each organization (OPENCX-50). */
@@ -88,18 +85,11 @@ async function nextTicket({state}: Scope, organization: string): Promise<number>
   return (last?.ticket_number ?? 0) + 1;
 }
 
-/** What a schema cannot tell: whether the cursor is one of ours, and whether the day exists. */
-function unreadable(query: ListQuery): string | undefined {
-  if (query.cursor !== undefined && !readCursor(query.cursor)) return 'querystring/cursor Invalid input';
-  const wrong = impossibleDate(query);
-  return wrong && `querystring/${wrong} Invalid ISO datetime`;
-}
-
 /** All filters must fit; bounds are exclusive (OPENCX-62). */
 function fits(session: Session, query: ListQuery): boolean {
   const {handed_off, status, channel_type} = query;
   return (
-    (handed_off === undefined || (session.handoff !== undefined) === (handed_off === 'true')) &&
+    (handed_off === undefined || isHandedOff(session) === (handed_off === 'true')) &&
     (status === undefined || session.status === status) &&
     (channel_type === undefined || session.channel.type === channel_type) &&
     isWithin(session, query)

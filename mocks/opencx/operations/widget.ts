@@ -1,10 +1,10 @@
 import {signToken} from '../../../src/engine/index.js';
 import {changeStatus} from '../closing.js';
 import {matchContact} from '../contacts.js';
-import {contactKey, sessionOrder, type Session} from '../entities.js';
+import {contactKey, sessionOrder, type ContactCustomData, type Session} from '../entities.js';
 import {invalid, notFound} from '../errors.js';
 import type {Caller, Handler, Scope} from '../handler.js';
-import {readCursor, readPage} from '../pages.js';
+import {readPage, unreadable} from '../pages.js';
 import {ownSession} from '../sessions.js';
 import {showWidgetHistory, showWidgetSession} from '../widget-views.js';
 
@@ -14,9 +14,8 @@ import {showWidgetHistory, showWidgetSession} from '../widget-views.js';
  */
 export const authenticateContact: Handler<'authenticateContact'> = async (call) => {
   const {body, caller, now, behaviours} = call;
-  const {email, name, phone, customData = {}} = body;
-  const custom_data = Object.fromEntries(Object.entries(customData).map(([key, value]) => [key, String(value)]));
-  const details = {email, ...(name && {name}), ...(phone && {phone_number: phone}), custom_data};
+  const {email, name, phone: phone_number, customData} = body;
+  const details = {email, name, phone_number, custom_data: customData && textsOf(customData)};
   const {id} = await matchContact(call, details, {organization: caller.organization_id, verified: true});
   const token = signToken({sub: id, organization_id: caller.organization_id, iat: Math.floor(now / 1000)});
   return behaviours.docs_generation === 'G2'
@@ -42,13 +41,13 @@ export const getWidgetHistory: Handler<'getWidgetHistory'> = async (call) => {
 /** The visitor's sessions, the latest changed first. Nothing is known of the filters but that they are JSON. OPENCX-48 */
 export const listWidgetSessions: Handler<'listWidgetSessions'> = async (call) => {
   const {query, caller, state, behaviours} = call;
-  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  if (query.cursor !== undefined && !cursor) return invalid('querystring/cursor Invalid input');
+  const wrong = unreadable(query);
+  if (wrong) return invalid(wrong);
   if (query.filters !== undefined && !isJson(query.filters)) return invalid('querystring/filters Invalid input');
   const key = contactKey(caller.organization_id, caller.contact_id ?? '');
   const {items, next} = await readPage<Session>({
     size: behaviours.page_size,
-    after: cursor,
+    cursor: query.cursor,
     read: (range) => state.sessions.find('contact', key, {...range, descending: true}),
     placeOf: (session) => ({sort: sessionOrder(session), id: session.id}),
   });
@@ -64,6 +63,11 @@ export const resolveWidgetSession: Handler<'resolveWidgetSession'> = async (call
     session.status === 'open' ? changeStatus(call, session, {status: 'closed_resolved', by: 'contact'}) : session;
   return {status: 200, body: await showWidgetSession(call, closed)};
 };
+
+/** Custom data of a contact is text; a page may say it otherwise. */
+function textsOf(data: object): ContactCustomData {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]));
+}
 
 /** The session of that id, if it is one of the visitor's; another visitor's does not exist. */
 async function visitedSession(

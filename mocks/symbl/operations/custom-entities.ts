@@ -5,7 +5,10 @@ import {entityExists, entityNotFound} from '../errors.js';
 import type {Caller, Handler, Scope} from '../handler.js';
 
 type Schemas = components['schemas'];
+type Request = Schemas['AccountEntityRequest'];
 type Call = Scope & {readonly caller: Caller};
+/** About one of them. Both of its addresses share a handler, so these are not typed by one operation. */
+type OneCall = Call & {readonly params: {readonly entityId: string}};
 
 /** All of the account's, in the order in which they were made. */
 export const listEntities: Handler<'listEntities'> = async ({caller, state}) => {
@@ -14,41 +17,39 @@ export const listEntities: Handler<'listEntities'> = async ({caller, state}) => 
 };
 
 /** One of the account's. */
-export const getEntity: Handler<'getEntity'> = async ({params, caller, state}) => {
+export async function getEntity({params, caller, state}: OneCall) {
   const entity = await state.accountEntities.get(params.entityId);
-  return entity?.accountId === caller.accountId ? {status: 200, body: show(entity)} : entityNotFound();
-};
+  return entity?.accountId === caller.accountId ? ({status: 200, body: show(entity)} as const) : entityNotFound();
+}
 
-/** Makes one, to be found in what is processed from then on. */
-export const createEntity: Handler<'createEntity'> = async (call) => {
-  const made = await make(call, [call.body]);
-  return made ? {status: 201, body: show(made[0] as AccountEntity)} : entityExists();
-};
+/** Makes one, or several as the older pages do, to be found in what is processed from then on. */
+export const createEntity: Handler<'createEntity'> = async (call) =>
+  'type' in call.body ? makeOne(call, call.body) : makeAll(call, call.body);
+
+/** Makes one. */
+export const createEntityAtOldAddress: Handler<'createEntityAtOldAddress'> = async (call) => makeOne(call, call.body);
 
 /** Makes several, or none when there is one among them that exists. */
-export const createEntities: Handler<'createEntities'> = async (call) => {
-  const made = await make(call, call.body);
-  return made ? {status: 201, body: {entities: made.map(show)}} : entityExists();
-};
+export const createEntities: Handler<'createEntities'> = async (call) => makeAll(call, call.body);
 
 /** Puts other words in its place. */
-export const updateEntity: Handler<'updateEntity'> = async ({params, body, caller, state}) => {
+export async function updateEntity({params, body, caller, state}: OneCall & {readonly body: Request}) {
   const entity = await state.accountEntities.get(params.entityId);
   if (entity?.accountId !== caller.accountId) return entityNotFound();
   const same = await sameAs(state, caller.accountId, body);
   if (same && same.id !== entity.id) return entityExists();
 
   const {type, subType, values} = body;
-  return {status: 200, body: show(state.accountEntities.save({...entity, type, subType, values}))};
-};
+  return {status: 200, body: show(state.accountEntities.save({...entity, type, subType, values}))} as const;
+}
 
 /** Deletes one. What was found of it was found. */
-export const deleteEntity: Handler<'deleteEntity'> = async ({params, caller, state}) => {
+export async function deleteEntity({params, caller, state}: OneCall) {
   const entity = await state.accountEntities.get(params.entityId);
   if (entity?.accountId !== caller.accountId) return entityNotFound();
   state.accountEntities.remove(entity.id);
-  return {status: 200, body: {message: 'successfully deleted the entity'}};
-};
+  return {status: 200, body: {message: 'successfully deleted the entity'}} as const;
+}
 
 /** Deletes all of a subtype, whatever their type. */
 export const deleteEntitiesBySubType: Handler<'deleteEntitiesBySubType'> = async ({query, caller, state}) => {
@@ -58,9 +59,19 @@ export const deleteEntitiesBySubType: Handler<'deleteEntitiesBySubType'> = async
   return {status: 200, body: {message: 'successfully deleted the entities'}};
 };
 
+async function makeOne(call: Call, request: Request) {
+  const made = await make(call, [request]);
+  return made ? ({status: 201, body: show(made[0] as AccountEntity)} as const) : entityExists();
+}
+
+async function makeAll(call: Call, requests: readonly Request[]) {
+  const made = await make(call, requests);
+  return made ? ({status: 201, body: {entities: made.map(show)}} as const) : entityExists();
+}
+
 async function make(
   {caller: {accountId}, state, ids}: Call,
-  requests: readonly Schemas['AccountEntityRequest'][],
+  requests: readonly Request[],
 ): Promise<readonly AccountEntity[] | undefined> {
   const names = new Set(requests.map(({type, subType}) => JSON.stringify([type, subType])));
   if (names.size < requests.length) return undefined;

@@ -5,13 +5,14 @@ import {deleteConversation, getConversation, getMessages, updateConversation} fr
 import {
   createEntities,
   createEntity,
+  createEntityAtOldAddress,
   deleteEntitiesBySubType,
   deleteEntity,
   getEntity,
   listEntities,
   updateEntity,
 } from './custom-entities.js';
-import {getActionItems, getDetectedTrackers, getFollowUps, getInsights, getQuestions, getTrackers} from './insights.js';
+import {getActionItems, getFollowUps, getInsights, getQuestions, getTrackers} from './insights.js';
 import {createTranscript, getAnalytics, getEntities, getSummary, getTopics} from './intelligence.js';
 import {getJob} from './jobs.js';
 import {getMembers, updateMember, updateSpeakers} from './members.js';
@@ -59,7 +60,7 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   getQuestions,
   getInsights,
   getTopics,
-  getDetectedTrackers,
+  getDetectedTrackers: getTrackers,
   getTrackers,
   getSettings,
   updateSettings,
@@ -70,4 +71,8 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   updateEntity,
   deleteEntity,
   deleteEntitiesBySubType,
+  createEntityAtOldAddress,
+  getEntityAtOldAddress: getEntity,
+  updateEntityAtOldAddress: updateEntity,
+  deleteEntityAtOldAddress: deleteEntity,
 };

@@ -32,21 +32,11 @@ export const getInsights: Handler<'getInsights'> = async (call) => {
   return insights ? {status: 200, body: {insights: insights.map((insight) => insight.shown)}} : conversationNotFound();
 };
 
-/** Which trackers were found, in an array with nothing around it. */
-export const getDetectedTrackers: Handler<'getDetectedTrackers'> = async (call) => {
-  const trackers = await trackersFor(call);
-  return trackers ? {status: 200, body: trackers} : conversationNotFound();
-};
-
-/** The same under the older address. */
-export const getTrackers: Handler<'getTrackers'> = async (call) => {
-  const trackers = await trackersFor(call);
-  return trackers ? {status: 200, body: trackers} : conversationNotFound();
-};
-
-async function trackersFor(call: Call) {
+/** Which trackers were found, in an array with nothing around it; the same under the older address. */
+export async function getTrackers(call: Call) {
   const content = await contentOf(call);
-  return content && showTrackers(content.messages, insightsOf(content));
+  if (content === undefined) return conversationNotFound();
+  return {status: 200, body: showTrackers(content.messages, insightsOf(content))} as const;
 }
 
 /** Insights show the entities in them, so a seed's messages are searched first. */
