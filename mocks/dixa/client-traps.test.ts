@@ -7,7 +7,7 @@ const open = `/v1/conversations/${seeded.open}`;
 describe('Dixa CLI', () => {
   it('DIXA-30 puts force into the body, where it does nothing', async () => {
     const client = dixaClient();
-    for (const path of [open, `/v1/endusers/${seeded.ada}`]) {
+    for (const path of [open, `${open}/messages/${seeded.openMessage}`, `/v1/endusers/${seeded.ada}`]) {
       expect((await client.call('PATCH', `${path}/anonymize`, {body: {force: true}})).status).toBe(409);
     }
     expect(await read(client, open)).toMatchObject({_type: 'ChatConversation', state: 'Open'});

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {aDay, dataOf, dixaClient, read, seeded} from './test-support.js';
+import {aDay, dataOf, dixaClient, nobody, read, seeded} from './test-support.js';
 
 type Json = Record<string, unknown>;
 
@@ -80,6 +80,50 @@ describe('bodies', () => {
       attributes: {_type: 'EmailAttributes', emailContent: {_type: 'Regular', content: {_type: 'Text'}}},
     });
   });
+
+  it.each<readonly [string, string, string, unknown, unknown]>([
+    [
+      'bulk outcomes and errors',
+      'PATCH',
+      '/v1/endusers',
+      {data: [{id: seeded.ada, displayName: 'Ada'}, {id: nobody}]},
+      [{_type: 'BulkActionSuccess'}, {_type: 'BulkActionFailure', error: {_type: 'NotFound'}}],
+    ],
+    [
+      'bulk outcomes of notes',
+      'POST',
+      `${closed}/notes/bulk`,
+      {data: [{message: 'Call back'}, {message: 'Call back', agentId: nobody}]},
+      [{_type: 'BulkActionSuccess'}, {_type: 'BulkActionFailure'}],
+    ],
+    [
+      'rating results',
+      'POST',
+      `${closed}/ratings/33cf4e5e-9ce9-461c-b668-be9b712b717c/submit`,
+      {ratingResult: {_type: 'Csat', value: 5}},
+      {ratingResult: {_type: 'Csat'}},
+    ],
+    [
+      'contents of new messages',
+      'POST',
+      `${closed}/messages`,
+      {_type: 'Inbound', content: {_type: 'Html', value: '<p>Hello</p>'}},
+      {content: {_type: 'Html'}},
+    ],
+    ['contact endpoints', 'GET', '/v1/contact-endpoints/support@email.dixa.io', undefined, {_type: 'EmailEndpoint'}],
+  ])('DIXA-19 names the kind of %s', async (_, method, path, body, expected) => {
+    const answer = await dixaClient().call(method, path, {...(body !== undefined && {body})});
+    expect(dataOf<unknown>(answer)).toMatchObject(expected as object);
+  });
+
+  it.each(['Related', 'SideConversation'])(
+    'DIXA-19 names the kind of a link that was asked for as %s',
+    async (linkType) => {
+      const client = dixaClient();
+      await client.call('PUT', `${closed}/link`, {body: {parentId: seeded.open, linkType}});
+      expect(await read(client, closed)).toHaveProperty('link._type', expect.any(String));
+    },
+  );
 });
 
 describe('times', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {dixa} from './index.js';
+import {examplesOf, operations} from './test-samples.js';
 import {
   decodingFailure,
   dixaClient,
@@ -12,13 +13,14 @@ import {
   token,
 } from './test-support.js';
 
+const internal = 'There was an internal server error while processing the request';
 const open = `/v1/conversations/${seeded.open}`;
 const text = {_type: 'Text', value: 'Hello'};
 
 describe('injected faults', () => {
   it.each([
     ['DIXA-6', 403, 'Forbidden'],
-    ['DIXA-15', 500, 'There was an internal server error while processing the request'],
+    ['DIXA-15', 500, internal],
   ])('%s answers %i only when it is injected, and changes nothing', async (_, status, message) => {
     const fault = {reply: {status, body: {message}}, fault: `status ${status}`};
     let armed = true;
@@ -29,6 +31,20 @@ describe('injected faults', () => {
     expect(await stateOf(client)).toBe(before);
     armed = false;
     expect((await client.call('PUT', `${open}/close`)).status).toBe(204);
+  });
+
+  it.each([
+    ['DIXA-6', 403, 'Forbidden'],
+    ['DIXA-15', 500, internal],
+  ])('%s what %i says stands in the document, wherever it can be injected', (_, status, message) => {
+    const documented = operations.filter(({responses}) => responses.has(status));
+    expect(documented.length).toBeGreaterThan(50);
+    for (const operation of documented) expect(examplesOf(operation, status), operation.id).toEqual([{message}]);
+  });
+
+  it('DIXA-15 is how a fault of the stand-in itself would look', () => {
+    const context = {method: 'PUT', path: open, target: open, operation: undefined, body: undefined};
+    expect(dixa.refuse({kind: 'fault'}, context)).toEqual({status: 500, body: {message: internal}});
   });
 
   it.each(['', 'nobody', 'dixa-demo-without-rights', token])(

@@ -57,6 +57,7 @@ describe('POST /conversations/import', () => {
       toEmail: 'support@email.dixa.io',
       integrationEmail: 'support@email.dixa.io',
       subject: 'Order',
+      customAttributes: [],
     });
     expect(await read(client, `${conversation}/messages`)).toMatchObject([
       {

@@ -17,6 +17,12 @@ export function sampleBody({pointer}: Operation): unknown {
   return requestBody?.content['application/json']?.examples?.documented?.value;
 }
 
+/** The bodies that the document prints for a status of an operation. */
+export function examplesOf({pointer}: Operation, status: number): unknown[] {
+  const {content} = resolve(dixa.document, `${pointer}/responses/${status}`).value as Required<Sample>['requestBody'];
+  return Object.values(content['application/json']?.examples ?? {}).map(({value}) => value);
+}
+
 /** Values of path parameters that name something of the seed, or that could. */
 const known: Readonly<Record<string, string>> = {
   version: 'v1',

@@ -103,6 +103,13 @@ describe('POST /chat/sessions/filter', () => {
     ]);
   });
 
+  it('OPENCX-63 knows the last page for the last even when it is full', async () => {
+    const client = opencxClient();
+    expect(await filter(client, {page: 1, limit: 4})).toMatchObject({data: {length: 4}, has_next: false});
+    expect(await filter(client, {page: 2, limit: 2})).toMatchObject({data: {length: 2}, has_next: false});
+    expect(await filter(client, {page: 3, limit: 1})).toMatchObject({data: {length: 1}, has_next: true});
+  });
+
   it('OPENCX-63 takes 25 if nothing is said, and up to 100', async () => {
     const client = opencxClient();
     for (let count = 0; count < 126; count++) await openSession(client);

@@ -2,9 +2,10 @@
 import {describe, expect, it} from 'vitest';
 import type {components} from '../../specs/symbl/generated/index.js';
 import type {Answer, VendorClient} from '../../test/support/vendor-client.js';
-import {credentialsOf, said, signedIn, stranger} from './test-support.js';
+import {credentialsOf, process, said, seeded, signedIn, stranger, tokenOf} from './test-support.js';
 
 type Accepted = components['schemas']['ProcessResponse'];
+type Messages = components['schemas']['Messages'];
 
 const wav = {body: new Uint8Array([82, 73, 70, 70]), headers: {'content-type': 'audio/wav'}};
 
@@ -39,7 +40,7 @@ describe('the Node samples', () => {
       const {seen, redacted} = await run({'symbl.jobs': jobs});
       expect(seen.at(-1)).toBe('completed');
       expect(redacted.status).toBe(200);
-      expect((redacted.body as components['schemas']['Messages']).messages.length).toBeGreaterThan(5);
+      expect((redacted.body as Messages).messages.length).toBeGreaterThan(5);
     }
   });
 
@@ -119,5 +120,68 @@ describe('the C# client', () => {
       expect((await client.call('GET', read)).status, read).toBe(200);
     }
     expect((await client.call('DELETE', path)).status).toBe(200);
+  });
+});
+
+describe('the JavaScript clients', () => {
+  it('SYMBL-1 SYMBL-7 insist on the lengths of credentials, and read when a token expires out of it', async () => {
+    const {appId, appSecret} = credentialsOf();
+    expect([appId?.length, appSecret?.length]).toEqual([64, 128]);
+    for (const credential of [appId, appSecret]) expect(credential).toMatch(/^[\da-z]{64,128}$/i);
+    const client = stranger();
+    const [, payload = ''] = (await tokenOf(client)).split('.');
+    const {exp, iat} = JSON.parse(atob(payload)) as Record<'exp' | 'iat', number>;
+    expect(exp - iat).toBe(86_400);
+  });
+
+  it('SYMBL-3 SYMBL-9 tell 401 apart from other failures, and print its body', async () => {
+    const client = stranger();
+    const wrong = {...credentialsOf(), appSecret: 'x'.repeat(128)};
+    for (const answer of [
+      await client.call('POST', '/oauth2/token:generate', {body: wrong}),
+      await client.call('GET', `/v1/conversations/${seeded.page}/messages`, {authorization: 'Bearer expired'}),
+    ]) {
+      expect(answer).toMatchObject({status: 401, body: {message: expect.any(String) as string}});
+    }
+  });
+
+  it('SYMBL-8 SYMBL-11 SYMBL-33 send a key alone, and parse times that must have a fraction', async () => {
+    const client = await signedIn();
+    const key = (client.authorization ?? '').replace('Bearer ', '');
+    const id = await process(client, ['Hello.', said('Bye.', {duration: {startTime: '2020-07-21T16:02:19Z'}})]);
+    const path = `/v1/conversations/${id}`;
+    for (const read of [`${path}/messages`, path]) {
+      const answer = await client.call('GET', read, {authorization: null, headers: {'x-api-key': key}});
+      expect(answer.status).toBe(200);
+      const times = answer.text.match(/(?<="(?:start|end)Time":")[^"]*/g) ?? [];
+      expect(times.length).toBeGreaterThan(1);
+      for (const time of times) expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    }
+  });
+});
+
+describe('the Snowflake sample', () => {
+  it('SYMBL-14 SYMBL-22 SYMBL-57 goes from text to what was found in it', async () => {
+    const client = await signedIn();
+    const body = {
+      messages: [said('My name is Tony Stark. I want a refund.', {from: {userId: 'tony@example.com', name: 'Tony'}})],
+      features: {featureList: ['insights', 'callScore'], callScore: {scorecardId: '1'}},
+      conversationType: 'sales',
+      metadata: {salesStage: 'qualification'},
+      startTime: null,
+      trackers: [{name: 'Refund', vocabulary: ['refund']}],
+    };
+    const accepted = await client.call('POST', '/v1/process/text', {body});
+    expect(accepted.status).toBeLessThan(400);
+    const {conversationId, jobId} = accepted.body as Accepted;
+    let status = '';
+    while (!['completed', 'failed'].includes(status)) status = statusIn(await jobOf(client, jobId));
+    const path = `/v1/conversations/${conversationId}`;
+    const {messages} = (await client.call('GET', `${path}/messages?sentiment=true`)).body as Messages;
+    expect(messages[0]?.sentiment?.suggested).toMatch(/^(?:positive|neutral|negative)$/);
+    const {entities} = (await client.call('GET', `${path}/entities`)).body as components['schemas']['DetectedEntities'];
+    const [match] = entities[0]?.matches ?? [];
+    expect([match?.detectedValue, match?.messageRefs[0]?.text]).toEqual(['Tony Stark', messages[0]?.text]);
+    expect((await client.call('GET', `${path}/trackers`)).body).toMatchObject([{name: 'Refund'}]);
   });
 });

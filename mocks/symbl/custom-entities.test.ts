@@ -81,7 +81,10 @@ describe('custom entities', () => {
     const {id} = made.body as Schemas['AccountEntity'];
     expect(made).toMatchObject({status: 201, body: {id, ...honda}});
     expect(await client.call('POST', old, {body: honda})).toMatchObject({status: 409, body: exists});
-    const several = [{...honda, subType: 'Ford'}, {...honda, subType: 'Fiat'}];
+    const several = [
+      {...honda, subType: 'Ford'},
+      {...honda, subType: 'Fiat'},
+    ];
     expect(await client.call('POST', path, {body: several})).toMatchObject({status: 201, body: {entities: several}});
     expect(await list(client)).toMatchObject([tesla, honda, ...several]);
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {components} from '../../specs/symbl/generated/index.js';
-import type {OutgoingResult} from '../../src/engine/index.js';
+import type {Outgoing, OutgoingResult} from '../../src/engine/index.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {badRequest, poll, said, seeded, signedIn, submit} from './test-support.js';
 

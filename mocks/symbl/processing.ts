@@ -3,6 +3,7 @@ import type {Scope} from './handler.js';
 import {recognizerOf} from './intelligence/recognition.js';
 import {phrasesOf} from './phrases.js';
 import {searcherOf} from './searched.js';
+import {newMember} from './speakers.js';
 
 /**
  * Does what a job is there for: its messages appear behind those the conversation has (SYMBL-17, SYMBL-31). Personal
@@ -73,8 +74,7 @@ class MemberBook {
   }
 
   #newcomer(): Member {
-    const {ids} = this.#scope;
-    return {id: ids.uuid(), conversationId: this.#conversationId, position: ids.next('member')};
+    return newMember(this.#scope, this.#conversationId);
   }
 
   #save(member: Member, name: string | undefined): Member {

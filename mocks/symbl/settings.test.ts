@@ -6,6 +6,7 @@ import {
   credentialsOf,
   otherApp,
   process,
+  seeded,
   sentence,
   signedIn,
   texts,

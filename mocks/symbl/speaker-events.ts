@@ -1,6 +1,7 @@
 import type {components} from '../../specs/symbl/generated/index.js';
 import type {Conversation, Message} from './entities.js';
 import type {Scope} from './handler.js';
+import {newMember} from './speakers.js';
 
 type SpeakerEvent = components['schemas']['SpeakerEvent'];
 
@@ -30,24 +31,22 @@ export async function nameSpeakers(
 
 /** The members whom the events speak of, by the events' ids: those there are by id or e-mail, and new ones. */
 async function membersOf(
-  {state, ids}: Scope,
+  scope: Scope,
   {id: conversationId}: Conversation,
   events: readonly SpeakerEvent[],
 ): Promise<ReadonlyMap<string, string>> {
-  const known = new Map((await state.members.find('conversation', conversationId)).map((one) => [one.id, one]));
+  const {members} = scope.state;
+  const known = new Map((await members.find('conversation', conversationId)).map((one) => [one.id, one]));
   const found = new Map<string, string>();
   for (const {user} of new Map(events.map((event) => [event.user.id, event])).values()) {
     const {id: speakerId, name, email} = user;
     const all = [...known.values()];
-    const member = all.find((one) => one.id === speakerId || one.speakerId === speakerId) ??
-      all.find((one) => email !== undefined && one.email === email) ?? {
-        // A uuid of our own: another conversation may have given that id away.
-        id: ids.uuid(),
-        conversationId,
-        position: ids.next('member'),
-      };
+    const member =
+      all.find((one) => one.id === speakerId || one.speakerId === speakerId) ??
+      all.find((one) => email !== undefined && one.email === email) ??
+      newMember(scope, conversationId);
     const named = {...(name !== undefined && {name}), ...(email !== undefined && {email})};
-    known.set(member.id, state.members.save({...member, speakerId, ...named}));
+    known.set(member.id, members.save({...member, speakerId, ...named}));
     found.set(speakerId, member.id);
   }
   return found;

@@ -181,6 +181,15 @@ describe('the account', () => {
     await ask('DELETE', '/v1/manage/entities', 400, {request: 'wrong'});
   });
 
+  it('has custom entities under the older addresses', async () => {
+    const {body} = await ask<{id: string}>('POST', '/v1/manage/entity', 201, {body: {...vehicle, subType: 'Sledge'}});
+    const path = `/v1/manage/entity/${body.id}`;
+    await ask('GET', path, 200);
+    await ask('PUT', path, 200, {body: {...vehicle, subType: 'Toboggan'}});
+    await ask('DELETE', path, 200);
+    await ask('POST', '/v1/manage/entities', 201, {body: [{...vehicle, subType: 'Kite'}]});
+  });
+
   it('has settings', async () => {
     const value = {
       default: true,

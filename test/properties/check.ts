@@ -8,6 +8,9 @@ const seed =
   process.env.PROPERTY_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.PROPERTY_SEED ?? 20_260_105);
 const factor = Number(process.env.PROPERTY_RUNS ?? 1);
 
+/** Milliseconds a test may take: long enough for a failure to be shortened before it is told. */
+export const timeout = 120_000 * Math.max(1, factor);
+
 /** How hard an invariant is tried. */
 export interface Effort {
   /** How many sequences are tried. */

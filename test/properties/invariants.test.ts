@@ -1,4 +1,5 @@
 import {describe, it} from 'vitest';
+import {timeout} from './check.js';
 import {dixaWorld} from './dixa-world.js';
 import {
   answersAsDocumented,
@@ -10,9 +11,6 @@ import {
 } from './invariants.js';
 import {opencxWorld} from './opencx-world.js';
 import {symblWorld} from './symbl-world.js';
-
-/** Long enough for a failure to be shortened before it is told. */
-const timeout = 120_000;
 
 describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.name, world] as const))(
   '%s, whatever it is asked',

@@ -1,6 +1,7 @@
 /** Vendors that do what must not be done: an invariant that lets its liar pass would prove nothing. */
 import {expect, it} from 'vitest';
 import type {Reply, Vendor} from '../../src/engine/index.js';
+import {timeout} from './check.js';
 import {dixaWorld} from './dixa-world.js';
 import {answersAsDocumented, keepsNothingErased, leavesTheBystanderAlone, repeatsItself} from './invariants.js';
 import {opencxWorld} from './opencx-world.js';
@@ -31,7 +32,6 @@ function lying(world: World, part: 'operations' | 'transitions', name: string, l
 }
 
 const effort = {runs: 60, isFirstEnough: true};
-const timeout = 120_000;
 
 it.each([
   [

@@ -11,6 +11,7 @@ const [open, closed, empty] = [1, 2, 3].map((n) => `a0000000-0000-4000-8000-0000
 ];
 const noorsSession = 'b0000000-0000-4000-8000-000000000011';
 const adasFile = 'a0000000-0000-4000-8000-000000000031';
+const adasUpload = 'a0000000-0000-4000-8000-000000000033';
 const noorsFile = 'b0000000-0000-4000-8000-000000000031';
 const {OPENCX_API_KEY: key = '', OPENCX_WIDGET_TOKEN: widget = ''} = opencx.issue('default').env;
 
@@ -88,6 +89,10 @@ export const opencxWorld: World = {
             ...{id: 'a0000000-0000-4000-8000-000000000032', name: 'erased-far.png', size: 0, type: 'image/png'},
             url: 'https://files.example.com/erased-address.png',
           },
+          {
+            ...{id: 'a0000000-0000-4000-8000-000000000034', name: 'erased-upload.png', size: 9, type: 'image/png'},
+            ...{url: `http://127.0.0.1:4020/files/${adasUpload}/image.png`, file_id: adasUpload},
+          },
         ],
       }),
       item('a0000000-0000-4000-8000-000000000024', open, {
@@ -103,6 +108,7 @@ export const opencxWorld: World = {
     ],
     files: [
       {id: adasFile, organization_id, base64: btoa('erased-bytes')},
+      {id: adasUpload, organization_id, base64: btoa('erased-image')},
       {id: noorsFile, organization_id, base64: btoa('noor-bytes')},
     ],
   },
