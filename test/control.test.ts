@@ -157,6 +157,15 @@ describe('the clock', () => {
     expect(await now()).toEqual({now: '2027-06-01T12:00:01.000Z', mode: 'running'});
   });
 
+  it('runs sixty times as fast when it is told to', async () => {
+    expect((await change({speed: '60x'})).body).toMatchObject({now: '2026-01-05T09:00:00.000Z', speed: '60x'});
+    wall += 1000;
+    expect(await now()).toEqual({now: '2026-01-05T09:01:00.000Z', mode: 'running', speed: '60x'});
+    await change({speed: '1x'});
+    wall += 1000;
+    expect(await now()).toEqual({now: '2026-01-05T09:01:01.000Z', mode: 'running'});
+  });
+
   it('carries out what falls due when it is moved on, and tells what', async () => {
     await dixa('/v1/conversations/10749/anonymize', 'PATCH');
     const {body} = await change({advance: 'PT10S'});
@@ -182,6 +191,10 @@ describe('the clock', () => {
   it.each([
     [{advance: 'ten seconds'}],
     [{advance: 'P1M'}],
+    [{speed: 60}],
+    [{speed: '0x'}],
+    [{speed: '86401x'}],
+    [{speed: 'fast'}],
     [{set: 'tomorrow'}],
     [{set: '+020000-01-01T00:00:00Z'}],
     [{freeze: false}],

@@ -1,6 +1,7 @@
 import type {operations} from '../../specs/standin/generated/index.js';
 import type {Engine, Inputs, Replies} from '../engine/index.js';
 import {
+  atSpeed,
   frozen,
   instantOf,
   latestInstant,
@@ -98,6 +99,9 @@ export const handlers: {readonly [Id in keyof operations]: Handler<Id>} = {
 /** The change that a request or a caller of the programmatic API asks for. */
 export type ClockChange = ControlCall<'changeClock'>['body'];
 
+/** How much faster than its source a clock may run: a day in a second. */
+const fastest = 86_400;
+
 /**
  * Reads a change of the clock.
  * @returns the change, or a sentence that says what is wrong with it.
@@ -107,9 +111,15 @@ export function clockChangeOf({
   resume,
   advance,
   set,
+  speed,
 }: ClockChange): ((state: ClockState, time: TimeSource) => ClockState) | string {
   if (freeze) return frozen;
   if (resume) return resumed;
+  if (speed !== undefined) {
+    const factor = Number(/^(\d{1,6}(?:\.\d{1,3})?)x$/.exec(speed)?.[1]);
+    if (!(factor > 0 && factor <= fastest)) return `Give "speed" a factor up to ${fastest}, such as 60x.`;
+    return (state, time) => atSpeed(state, factor, time);
+  }
   if (advance !== undefined) {
     const duration = parseDuration(advance);
     if (duration === undefined) return 'Give "advance" an ISO 8601 duration such as PT10S, PT2H or P1D.';
@@ -121,7 +131,8 @@ export function clockChangeOf({
   return (state, time) => setTo(state, instant, time);
 }
 
-async function clockOf(engine: Engine, sandbox: string): Promise<{now: string; mode: ClockState['mode']}> {
+async function clockOf(engine: Engine, sandbox: string) {
   const {state, now} = await engine.sandboxes.clock(sandbox);
-  return {now: new Date(now).toISOString(), mode: state.mode};
+  const speed = state.mode === 'running' && state.speed !== 1 ? {speed: `${state.speed}x`} : {};
+  return {now: new Date(now).toISOString(), mode: state.mode, ...speed};
 }

@@ -1,5 +1,5 @@
 import {createMemoryStore, type Store} from '../state/index.js';
-import {instantOf, type ClockState, type TimeSource} from '../time/index.js';
+import {instantOf, waitFor, type ClockState, type TimeSource} from '../time/index.js';
 import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from './behaviours.js';
 import {Departures, type Outcome, type Timer} from './departures.js';
 import {Journal} from './journal.js';
@@ -215,9 +215,9 @@ export class Sandboxes {
     const at = await nextDeparture(sandbox.partition);
     if (at === undefined) return;
     const {clock} = await readRecord(sandbox.partition);
-    const wait = at - instantOf(clock, this.#options.time);
-    if (wait <= 0 || clock.mode === 'running') this.#departures.wakeIn(sandbox, wait);
-    else this.#departures.calm(sandbox);
+    const wait = waitFor(at, clock, this.#options.time);
+    if (wait === undefined) this.#departures.calm(sandbox);
+    else this.#departures.wakeIn(sandbox, wait);
   }
 
   #request(sandbox: Sandbox, {vendor, delivery}: Departure): Promise<OutgoingRequest | undefined> {

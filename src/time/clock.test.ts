@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {frozen, instantOf, latestInstant, resumed, runningClock, setTo, type ClockState} from './index.js';
+import {
+  atSpeed,
+  frozen,
+  instantOf,
+  latestInstant,
+  resumed,
+  runningClock,
+  setTo,
+  waitFor,
+  type ClockState,
+} from './index.js';
 
 /** A time source that a test moves by hand. */
 function handMoved(now = 1000) {
@@ -42,6 +52,33 @@ describe('a clock', () => {
     expect([instantOf(running, source), instantOf(stopped, source)]).toEqual([5000, 5000]);
     pass(10);
     expect([instantOf(running, source), instantOf(stopped, source)]).toEqual([5010, 5000]);
+  });
+
+  it('runs so many times as fast as its source, from what it shows on, until it is stopped', () => {
+    const {source, pass} = handMoved();
+    pass(500);
+    const fast = atSpeed(runningClock, 60, source);
+    expect(instantOf(fast, source)).toBe(1500);
+    pass(100);
+    expect(instantOf(fast, source)).toBe(7500);
+    const set = setTo(fast, 10_000, source);
+    pass(10);
+    expect(instantOf(set, source)).toBe(10_600);
+    const going = resumed(frozen(set, source), source);
+    pass(7);
+    expect(instantOf(going, source)).toBe(10_607);
+    const slow = atSpeed(frozen(going, source), 0.5, source);
+    pass(8);
+    expect(instantOf(slow, source)).toBe(10_611);
+  });
+
+  it('tells how long to wait for an instant', () => {
+    const {source} = handMoved();
+    expect(waitFor(1000, runningClock, source)).toBe(0);
+    expect(waitFor(900, frozen(runningClock, source), source)).toBe(0);
+    expect(waitFor(4000, runningClock, source)).toBe(3000);
+    expect(waitFor(4001, atSpeed(runningClock, 60, source), source)).toBe(51);
+    expect(waitFor(4000, frozen(runningClock, source), source)).toBeUndefined();
   });
 
   it('never jumps by being frozen or resumed, and jumps exactly as far as it is set', () => {
