@@ -48,6 +48,18 @@ describe('GET /conversations/activitylog', () => {
     expect((await page(plain, path)).data).toMatchObject([{activityTimestamp: '2021-11-30T09:41:43.000Z'}]);
   });
 
+  it('goes back to before 1970, in order', async () => {
+    const times = ['1969-12-31T23:59:58Z', '1969-12-31T23:59:59Z', '1970-01-01T00:00:00Z', '1900-01-01T00:00:00Z'];
+    const activities = times.map((activityTimestamp, index) => ({
+      ...{id: idOf(index + 1), conversationId: 1, _type: 'ConversationReopened'},
+      activityTimestamp,
+    }));
+    const client = clientWith({conversations: [conversation(1)], activities});
+    expect(numbersOf(await page(client, log))).toEqual([4, 1, 2, 3]);
+    expect(numbersOf(await page(client, `${log}?toDatetime=1969-12-31T23:59:58Z`))).toEqual([4, 1]);
+    expect(numbersOf(await page(client, `${log}?fromDatetime=1969-12-31T23:59:59Z`))).toEqual([2, 3]);
+  });
+
   it.each([
     ['fromDatetime=2025-01-03T00:00:00Z', [3, 4, 5]],
     ['fromDatetime=2025-01-03T00:00:00.001Z', [4, 5]],

@@ -8,7 +8,8 @@ export const behaviours = {
   }),
   anonymization_delay: duration('PT1S', {
     rule: 'DIXA-38',
-    about: 'How long after its acceptance an anonymization is carried out, up to a day.',
+    about: 'How long after its acceptance an anonymization is carried out.',
+    max: 'P1D',
   }),
   message_open: choice(['conflict', 'accept'], {
     rule: 'DIXA-35',

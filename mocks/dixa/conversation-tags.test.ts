@@ -1,5 +1,17 @@
 import {describe, expect, it} from 'vitest';
-import {aDay, dixaClient, invalidValue, nobody, notFound, read, seeded, stateOf} from './test-support.js';
+import {
+  aDay,
+  dixaClient,
+  invalidValue,
+  nobody,
+  notFound,
+  read,
+  seeded,
+  sentEvents,
+  stateOf,
+  subscribe,
+  taggedWith,
+} from './test-support.js';
 
 const path = `/v1/conversations/${seeded.open}`;
 const example = 'b794a74a-625b-4303-8237-9b11668a9605';
@@ -129,6 +141,17 @@ describe('bulk tagging', () => {
     ]);
     const {partition} = await client.engine.sandbox('default');
     expect((await partition.dump()).filter(({collection}) => collection === 'dixa.bulkTaggings')).toEqual([]);
+  });
+
+  it('DIXA-91 is told of tag by tag, when the conversation has all of them', async () => {
+    const client = dixaClient();
+    await subscribe(client);
+    await client.call('POST', bulk, {body: {data}});
+    const events = (await sentEvents(client)).map(({data: told}) => told);
+    expect(events.map(({tag}) => tag?.name)).toEqual(['refund', 'new one']);
+    const all = await taggedWith(client, path);
+    expect(all).toHaveLength(2);
+    for (const {conversation} of events) expect(conversation.tags).toEqual(all);
   });
 
   it.each([{}, {data: []}, {tag_names: ['refund']}])('DIXA-80 tags nothing for %j', async (body) => {

@@ -1,6 +1,6 @@
 import {log} from './activities.js';
 import {taggingKey, type Agent, type Conversation, type Tag} from './entities.js';
-import {emit} from './events.js';
+import {emit, emitAll, type Happening} from './events.js';
 import type {Scope} from './handler.js';
 import {tagNamed} from './tags.js';
 
@@ -19,14 +19,23 @@ export async function tagsOf({state}: Scope, conversation: Conversation): Promis
 }
 
 /** Gives a conversation a tag, if it has it not yet (DIXA-79). An anonymized conversation takes tags too (DIXA-51). */
-export async function addTag(scope: Scope, {conversation, tag, author}: Tagging): Promise<void> {
+export async function addTag(scope: Scope, tagging: Tagging): Promise<void> {
+  const {conversation, tag} = tagging;
+  if (await attach(scope, tagging)) await emit(scope, {event: 'ConversationTagAdded', conversation, tag});
+}
+
+/**
+ * The same without a word to anybody.
+ * @returns whether the conversation did not have the tag yet.
+ */
+async function attach(scope: Scope, {conversation, tag, author}: Tagging): Promise<boolean> {
   const {state, ids} = scope;
   const id = taggingKey(conversation.id, tag.id);
-  if (await state.conversationTags.get(id)) return;
+  if (await state.conversationTags.get(id)) return false;
   state.conversationTags.save({id, conversationId: conversation.id, tagId: tag.id, position: ids.next('tagging')});
   const attributes = {_type: 'TagAddedAttribute', tag: tag.name} as const;
   log(scope, {conversation: conversation.id, type: 'TagAdded', ...(author && {author}), attributes});
-  await emit(scope, {event: 'ConversationTagAdded', conversation, tag});
+  return true;
 }
 
 /** Takes a tag from a conversation, if it has it (DIXA-79). */
@@ -45,10 +54,13 @@ export async function addTagsNamed(
   scope: Scope,
   {conversation, names, author}: Omit<Tagging, 'tag'> & {readonly names: readonly string[]},
 ): Promise<void> {
+  const added: Happening[] = [];
   for (const name of names) {
     const tag = await tagNamed(scope, {name});
-    if (tag.state === 'Active') await addTag(scope, {conversation, tag, author});
+    const isNew = tag.state === 'Active' && (await attach(scope, {conversation, tag, author}));
+    if (isNew) added.push({event: 'ConversationTagAdded', conversation, tag});
   }
+  await emitAll(scope, added);
 }
 
 /** A bulk tagging's time has come (DIXA-80). */

@@ -1,5 +1,8 @@
 const zoneName = /\[GMT\]$/;
-const earliest = Date.parse('0000-01-01T00:00:00Z');
+
+/** The first instant that can be written with a year of four digits. */
+export const earliest = Date.parse('0000-01-01T00:00:00Z');
+
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** A time as Dixa stores most of them: `2020-12-16T09:41:43Z`. */
@@ -32,6 +35,10 @@ export function spell(time: string, dates: 'documented' | 'plain'): string {
  * that in UTC has no year of four digits.
  */
 export function instantOf(time: string): number | undefined {
-  const instant = Date.parse(time.replace(zoneName, ''));
-  return instant >= earliest && instant <= latest ? instant : undefined;
+  const plain = time.replace(zoneName, '');
+  const instant = Date.parse(plain);
+  if (!(instant >= earliest && instant <= latest)) return undefined;
+  // The document has a format for plain times alone, and JavaScript takes a 30th of February for a day in March.
+  const isDay = plain === time || toMilliseconds(instant).startsWith(plain.slice(0, 10));
+  return isDay ? instant : undefined;
 }

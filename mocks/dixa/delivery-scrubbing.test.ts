@@ -164,10 +164,29 @@ describe.each([
     expect(await canaries(client)).toEqual([]);
   });
 
-  it('keeps them where the switch says so', async () => {
+  it('keeps them where the switch says so, and loses them when asked again without it', async () => {
     const client = planted({behaviours: {'dixa.scrub_delivery_logs': false}});
     await erase(client, path);
     expect(await bodies(client)).toEqual([noor, agents, ada]);
+    await client.engine.sandboxes.changeBehaviours('default', {'dixa.scrub_delivery_logs': true});
+    await erase(client, path);
+    expect(await canaries(client)).toEqual([]);
+  });
+
+  it('loses the names of agents who were made end users since then, as the activity log does', async () => {
+    const sam = person(seeded.sam, 'canary-agent', 'Member');
+    const {conversation: told, ...rest} = noor.data;
+    const data = {...rest, conversation: {...told, csid: 1, assignee: sam}, author: sam, pendingByUser: sam};
+    const event = deliveryOf(1, {...noor, data}, '');
+    const client = clientWith({
+      endUsers: [endUser(seeded.ada)],
+      conversations: [conversation(1)],
+      webhookSubscriptions: [subscription],
+      webhookDeliveries: [event],
+    });
+    expect((await client.call('DELETE', `/v1/agents/${seeded.sam}`)).status).toBe(204);
+    await erase(client, path);
+    expect(await canaries(client)).toEqual([]);
   });
 });
 
@@ -226,10 +245,13 @@ describe('DIXA-92 DIXA-46 an anonymized message', () => {
     ]);
   });
 
-  it('stays in them where the switch says so', async () => {
+  it('stays in them where the switch says so, until it is asked for again without it', async () => {
     const client = planted({behaviours: {'dixa.scrub_delivery_logs': false}});
     await erase(client, path);
     expect(await bodies(client)).toEqual([noor, agents, ada]);
+    await client.engine.sandboxes.changeBehaviours('default', {'dixa.scrub_delivery_logs': true});
+    await erase(client, path);
+    expect((await bodies(client)).at(-1)?.data).toMatchObject(withoutTexts);
   });
 });
 

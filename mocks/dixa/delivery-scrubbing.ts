@@ -37,7 +37,8 @@ function keep({state}: Scope, delivery: WebhookDelivery, data: EventData): void 
 
 async function withoutCustomer(scope: Scope, conversation: ConversationInEvent): Promise<ConversationInEvent> {
   const requester = await withoutEndUser(scope, conversation.requester);
-  return {...conversation, requester, subject: null, contact_point: null};
+  const assignee = conversation.assignee && (await withoutEndUser(scope, conversation.assignee));
+  return {...conversation, requester, assignee, subject: null, contact_point: null};
 }
 
 /** What was written, rated and noted; ids, times and scores stay, as they do in answers (DIXA-43, DIXA-44). */
@@ -52,10 +53,11 @@ async function withoutTexts(
     ...('external_id' in data && {external_id: null}),
     ...('comment' in data && {comment: null}),
     ...(data.author && {author: await withoutEndUser(scope, data.author)}),
+    ...(data.pendingByUser && {pendingByUser: await withoutEndUser(scope, data.pendingByUser)}),
   };
 }
 
-/** Agents stay, as they do in the activity log (DIXA-44). */
+/** Agents stay, as they do in the activity log (DIXA-44), unless they were made end users since then. */
 async function withoutEndUser({state}: Scope, person: PersonInEvent): Promise<PersonInEvent> {
   return (await state.agents.get(person.id)) ? person : withoutName(person);
 }

@@ -7,6 +7,7 @@ import {
   personInEvent,
   queueInEvent,
   upperSnake,
+  type ConversationInEvent,
   type EventData,
 } from './event-payloads.js';
 import type {Scope} from './handler.js';
@@ -51,19 +52,30 @@ export type Happening = {
  * What is anonymized has no event (DIXA-49).
  */
 export async function emit(scope: Scope, happening: Happening): Promise<void> {
-  const {state, ids, deliver} = scope;
-  const {event} = happening;
-  const subscriptions = await state.webhookSubscriptions.find(event, 'enabled');
-  if (subscriptions.length === 0) return;
-  const facts = factsOf(happening);
-  const told = subscriptions.filter(({filters}) => meetsFilters(filters?.Conversation, facts));
-  if (told.length === 0) return;
+  await emitAll(scope, [happening]);
+}
 
-  // One event, however many hear of it: they can tell by its id.
-  const payload = await payloadOf(scope, event, await dataOf(scope, happening));
-  for (const {id: subscriptionId} of told) {
-    const delivery = state.webhookDeliveries.save({id: ids.next('delivery'), subscriptionId, event, payload});
-    deliver(delivery.id, {to: subscriptionId});
+/**
+ * Tells of several things that happened to one conversation at once. Each event shows it as it is after all of them, and
+ * that is put together once: a thousand tags are not to be listed a thousand times.
+ */
+export async function emitAll(scope: Scope, happenings: readonly Happening[]): Promise<void> {
+  const {state, ids, deliver} = scope;
+  let shown: ConversationInEvent | undefined;
+  for (const happening of happenings) {
+    const {event} = happening;
+    const subscriptions = await state.webhookSubscriptions.find(event, 'enabled');
+    const facts = factsOf(happening);
+    const told = subscriptions.filter(({filters}) => meetsFilters(filters?.Conversation, facts));
+    if (told.length === 0) continue;
+
+    shown ??= await conversationInEvent(scope, happening.conversation);
+    // One event, however many hear of it: they can tell by its id.
+    const payload = await payloadOf(scope, event, await dataOf(scope, happening, shown));
+    for (const {id: subscriptionId} of told) {
+      const delivery = state.webhookDeliveries.save({id: ids.next('delivery'), subscriptionId, event, payload});
+      deliver(delivery.id, {to: subscriptionId});
+    }
   }
 }
 
@@ -77,8 +89,7 @@ function factsOf({conversation, origin}: Happening): EventFacts {
 }
 
 /** What each event tells beside the conversation. */
-async function dataOf(scope: Scope, happening: Happening): Promise<EventData> {
-  const conversation = await conversationInEvent(scope, happening.conversation);
+async function dataOf(scope: Scope, happening: Happening, conversation: ConversationInEvent): Promise<EventData> {
   switch (happening.event) {
     case 'ConversationAbandoned':
       return {conversation, queue: await queueInEvent(scope, happening.conversation)};

@@ -60,6 +60,7 @@ describe('POST /conversations/{conversationId}/notes', () => {
     ['an unreadable time', {message: 'x', createdAt: 'yesterday'}],
     ['a time that is none', {message: 'x', createdAt: '2021-12-31T23:59:60Z'}],
     ['a year of five digits', {message: 'x', createdAt: '9999-12-31T23:59:59-01:00'}],
+    ['a day that the month does not have', {message: 'x', createdAt: '2021-02-29T12:00:00Z[GMT]'}],
     ['no message', {agentId: seeded.kim}],
     ['a message that is no text', {message: 7}],
   ])('DIXA-75 refuses %s and changes nothing', async (_, body) => {

@@ -74,10 +74,10 @@ function anonymizeMessage(scope: Scope, message: Message): void {
 
 /** Only the message changes; the activity log tells that it was redacted, once (DIXA-46, DIXA-48). */
 async function redactMessage(scope: Scope, conversation: Conversation, message: Message): Promise<void> {
+  await scrubMessage(scope, message.id);
   if (isAnonymized(conversation) || message.isRedacted) return;
   const attributes = {messageId: message.id, wasTextRedacted: true, numberOfDeletedFiles: countFiles(message)};
   anonymizeMessage(scope, message);
-  await scrubMessage(scope, message.id);
   log(scope, {conversation: conversation.id, type: 'ConversationMessageRedacted', attributes});
 }
 

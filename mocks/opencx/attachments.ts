@@ -1,7 +1,7 @@
 import type {components} from '../../specs/opencx/generated/index.js';
 import type {Attachment} from './entities.js';
 import {fileAt, fileUrl, sizeOf} from './files.js';
-import type {Caller, Scope} from './handler.js';
+import type {Scope} from './handler.js';
 import {textAt} from './validation.js';
 
 type Input = components['schemas']['SendMessageAttachment'];
@@ -50,13 +50,9 @@ export function removeAttachments({state}: Scope, attachments: readonly Attachme
   }
 }
 
-/** An attachment as history shows it: what is kept here under the address by which the caller reached the vendor. */
-export function showAttachment(
-  attachment: Attachment,
-  baseUrl: string,
-  caller: Caller,
-): components['schemas']['MessageAttachment'] {
-  const {id, name, size, type, url = fileUrl(attachment, baseUrl, caller)} = attachment;
+/** An attachment as history shows it: what is kept here under an address by which anyone can open it. */
+export function showAttachment(attachment: Attachment, baseUrl: string): components['schemas']['MessageAttachment'] {
+  const {id, name, size, type, url = fileUrl(attachment, baseUrl)} = attachment;
   return {id, name, size, type, url};
 }
 

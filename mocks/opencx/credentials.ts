@@ -39,19 +39,13 @@ export function issue(sandbox: string): IssuedCredentials {
   };
 }
 
-/**
- * The sandbox that a request's key or widget token was issued for. Whoever opens a file brings neither, so there the
- * address tells: history writes it there.
- */
-export function sandboxOfRequest({headers, target}: PlainRequest, path: string): string | undefined {
-  const sandbox = sandboxOf(headers['x-bot-token'] ?? bearerOf(headers.authorization) ?? '');
-  if (sandbox !== undefined || !path.startsWith('/files/')) return sandbox;
-  const code = /[?&]sandbox=([0-9a-z]+)(?:&|$)/.exec(target)?.[1];
-  return code === undefined ? undefined : decodeSandbox(code);
+/** The sandbox that a request's key or widget token was issued for. */
+export function sandboxOfRequest({headers}: PlainRequest): string | undefined {
+  return sandboxOf(headers['x-bot-token'] ?? bearerOf(headers.authorization) ?? '');
 }
 
 /** The sandbox that a key or a widget token was issued for; none for the demo credentials and for those of a seed. */
-export function sandboxOf(credential: string): string | undefined {
+function sandboxOf(credential: string): string | undefined {
   const marker = Object.values(markers).find((one) => credential.startsWith(one));
   if (marker === undefined) return undefined;
   const sandbox = decodeSandbox(credential.slice(marker.length, -checkLength));

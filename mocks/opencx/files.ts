@@ -1,7 +1,6 @@
-import {encodeSandbox, type BinaryPart} from '../../src/engine/index.js';
-import {sandboxOf} from './credentials.js';
+import type {BinaryPart} from '../../src/engine/index.js';
 import type {StoredFile} from './entities.js';
-import type {Caller, Scope} from './handler.js';
+import type {Scope} from './handler.js';
 
 /** Most bytes of an uploaded file (OPENCX-65). */
 export const maxFileBytes = 5 * 1024 * 1024;
@@ -31,14 +30,9 @@ export function storeFile({state, ids}: Scope, organization_id: string, {bytes}:
   return state.files.save({id: ids.uuid(), organization_id, base64: toBase64(bytes)});
 }
 
-/**
- * The address at which a stored file is served: that by which the caller reached the vendor. Whoever opens it brings no
- * key, so it tells the sandbox of the caller's.
- */
-export function fileUrl({id, name}: {id: string; name: string}, baseUrl: string, caller: Caller): string {
-  const sandbox = sandboxOf(caller.id);
-  const query = sandbox === undefined ? '' : `?sandbox=${encodeSandbox(sandbox)}`;
-  return `${baseUrl}/files/${id}/${pathSegment(name)}${query}`;
+/** The address at which a stored file is served. Whoever opens it brings no key. */
+export function fileUrl({id, name}: {id: string; name: string}, baseUrl: string): string {
+  return `${baseUrl}/files/${id}/${pathSegment(name)}`;
 }
 
 /** The stored file that an address leads to, if it is one of ours and of the organization (OPENCX-66). */

@@ -1,7 +1,6 @@
 import type {components} from '../../specs/opencx/generated/index.js';
 import {showAttachment} from './attachments.js';
 import type {Contact, HistoryItem, Session} from './entities.js';
-import type {Caller} from './handler.js';
 
 /** A session as OpenCX shows it, with its contact inside. It carries no messages. */
 export function showSession(session: Session, contact: Contact | undefined): components['schemas']['ChatSession'] {
@@ -10,13 +9,9 @@ export function showSession(session: Session, contact: Contact | undefined): com
 }
 
 /** An item of a history as OpenCX shows it. */
-export function showItem(
-  {id, created_at, event}: HistoryItem,
-  baseUrl: string,
-  caller: Caller,
-): components['schemas']['HistoryItem'] {
+export function showItem({id, created_at, event}: HistoryItem, baseUrl: string): components['schemas']['HistoryItem'] {
   if (event.type !== 'message') return {id, created_at, event};
-  const attachments = event.attachments.map((attachment) => showAttachment(attachment, baseUrl, caller));
+  const attachments = event.attachments.map((attachment) => showAttachment(attachment, baseUrl));
   return {id, created_at, event: {...event, attachments}};
 }
 

@@ -1,7 +1,7 @@
 import type {components} from '../../specs/opencx/generated/index.js';
 import {showAttachment} from './attachments.js';
 import type {HistoryItem, Session, StoredEvent} from './entities.js';
-import type {Caller, Scope} from './handler.js';
+import type {Scope} from './handler.js';
 import {isHandedOff} from './sessions.js';
 
 type WidgetHistory = components['schemas']['WidgetHistoryDto'];
@@ -49,15 +49,15 @@ export async function showWidgetSession(
 
 /** The history of a session as the widget shows it, the oldest first and all at once (OPENCX-48). */
 export async function showWidgetHistory(
-  {state, baseUrl, caller}: Pick<Scope, 'state'> & {readonly baseUrl: string; readonly caller: Caller},
+  {state, baseUrl}: Pick<Scope, 'state'> & {readonly baseUrl: string},
   session: Session,
 ): Promise<WidgetHistory[]> {
   const items = await state.history.find('session', session.id);
-  return items.flatMap((item) => showWidgetItem(item, baseUrl, caller) ?? []);
+  return items.flatMap((item) => showWidgetItem(item, baseUrl) ?? []);
 }
 
 /** An item keeps its id for good, redacted or not: a widget that is open takes no notice of what it knows already. */
-function showWidgetItem({id, created_at, event}: HistoryItem, baseUrl: string, caller: Caller) {
+function showWidgetItem({id, created_at, event}: HistoryItem, baseUrl: string) {
   const common = {publicId: id, sentAt: created_at, systemMessagePayload: {type: 'none'}} as const;
   if (event.type !== 'message') {
     const type = types[event.type];
@@ -69,6 +69,6 @@ function showWidgetItem({id, created_at, event}: HistoryItem, baseUrl: string, c
     type: sender.type === 'human_agent' ? ('agent_message' as const) : ('message' as const),
     content: {text: content.text},
     sender: {kind: kinds[sender.type], name: sender.name ?? null, avatar: null},
-    attachments: attachments.map((attachment) => showAttachment(attachment, baseUrl, caller)),
+    attachments: attachments.map((attachment) => showAttachment(attachment, baseUrl)),
   };
 }

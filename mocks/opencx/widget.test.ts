@@ -311,9 +311,23 @@ describe('who may look', () => {
     expect(env.OPENCX_WIDGET_TOKEN).toMatch(/^ocx_widget_[0-9a-z]+$/);
     const {history: items} = await poll(client, headers);
     const url = items.find(({publicId}) => publicId === seeded.textAndImages)?.attachments?.[0]?.url ?? '';
-    expect(url).toContain('?sandbox=');
+    expect(url).toContain('/s/blue/files/');
     await redactSession(client, seeded.session);
     expect((await client.call('GET', pathOf(url), {authorization: null})).status).toBe(404);
-    expect((await client.call('GET', pathOf(url).replace(/\?.*/, ''), {authorization: null})).status).toBe(200);
+    expect((await client.call('GET', pathOf(url).replace('/s/blue', ''), {authorization: null})).status).toBe(200);
+  });
+
+  it('a contact’s token is unknown in any other sandbox, and a file named by header stays in its own', async () => {
+    const client = opencxClient();
+    const headers = await visitor(client);
+    const blue = {...headers, 'x-standin-sandbox': 'blue'};
+    expect((await client.call('GET', `${base}/sessions`, {headers: blue})).status).toBe(401);
+
+    const session = seeded.session;
+    const items = await client.call('GET', `/chat/sessions/${session}/history`, {sandbox: 'blue'});
+    const [url = ''] = /http[^"]+\/files\/[^"]+/.exec(items.text) ?? [];
+    await client.call('POST', '/redaction/session', {body: {sessionId: session}, sandbox: 'blue'});
+    expect((await client.call('GET', pathOf(url), {authorization: null})).status).toBe(404);
+    expect((await client.call('GET', pathOf(url).replace('/s/blue', ''), {authorization: null})).status).toBe(200);
   });
 });

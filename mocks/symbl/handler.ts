@@ -15,5 +15,8 @@ export type Values = BehaviourValues<SymblBehaviours>;
 /** State, clock, ids and behaviours of one sandbox. */
 export type Scope = EngineScope<Collections, SymblBehaviours>;
 
+/** A sandbox and who calls: what operations have in common that share a function. */
+export type Call = Scope & {readonly caller: Caller};
+
 /** Carries out one of Symbl's operations. */
 export type Handler<Id extends keyof operations> = EngineHandler<operations[Id], Collections, Caller, SymblBehaviours>;

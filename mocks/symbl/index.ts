@@ -1,4 +1,7 @@
-/** Symbl.ai: conversations from text, and transcripts redacted on reading. What it promises: `specs/symbl`. */
+/**
+ * Symbl.ai: conversations from text and recordings, what is recognized in them, and transcripts that are redacted on
+ * reading. What it promises: `specs/symbl`.
+ */
 import {document, seed, validators} from '../../specs/symbl/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';

@@ -126,6 +126,12 @@ describe('insights', () => {
     expect((await read(client, id, 'action-items')).map(({dueBy}) => dueBy)).toEqual([`${date}T07:00:00.000Z`]);
   });
 
+  it('are due in the year in which they were said, however long ago', async () => {
+    const client = await signedIn();
+    const id = await process(client, [said('I will do it tomorrow.', at('0050-03-01T10:00:00.000Z'))]);
+    expect((await read(client, id, 'action-items'))[0]?.dueBy).toBe('0050-03-02T07:00:00.000Z');
+  });
+
   it('SYMBL-82 name a member as the member is called now', async () => {
     const client = await signedIn();
     const id = await process(client, [said('I will do it.', dana)]);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {getMessages, process, said, seeded, sentence, signedIn, texts, transcript} from './test-support.js';
+import {configure, getMessages, process, said, seeded, sentence, signedIn, texts, transcript} from './test-support.js';
 
 const john = {from: {userId: 'john@example.com', name: 'John'}};
 
@@ -29,10 +29,15 @@ describe('redacted texts', () => {
     expect(redacted.match(/\[\w+\]/g)).toEqual([`[${name}]`]);
   });
 
-  it('SYMBL-40 have the same marker whatever the length', async () => {
+  it.each([
+    [{type: 'default'}, '[PERSON_NAME]'],
+    [{type: 'obfuscation'}, '[****]'],
+    [{type: 'custom', custom: {PERSON_NAME: 'Somebody'}}, '[Somebody]'],
+  ])('SYMBL-40 have the same marker whatever the length: %j', async (settings, marker) => {
     const client = await signedIn();
+    await configure(client, settings);
     const id = await process(client, ['My name is Tony Stark.', 'My name is Bartholomew Featherstonehaugh.']);
-    expect(new Set(await texts(client, id, 'redact=true'))).toEqual(new Set(['My name is [PERSON_NAME].']));
+    expect(new Set(await texts(client, id, 'redact=true'))).toEqual(new Set([`My name is ${marker}.`]));
   });
 
   it('SYMBL-41 SYMBL-42 are those of the redaction page', async () => {

@@ -1,13 +1,12 @@
 import type {components} from '../../specs/symbl/generated/index.js';
 import type {Conversation, Job, PendingMessage, Work} from './entities.js';
 import {conversationNotFound, tooManyJobs} from './errors.js';
-import type {Caller, Scope, Values} from './handler.js';
+import type {Call, Values} from './handler.js';
 import {enqueue} from './jobs.js';
 import {timesOf} from './timeline.js';
 
 type Schemas = components['schemas'];
 type BooleanOption = Schemas['BooleanOption'];
-type Handing = Scope & {readonly caller: Caller};
 
 /** What was handed over: text, or what was heard in a recording. */
 export interface Submission {
@@ -33,7 +32,7 @@ export interface Options {
 }
 
 /** Starts a conversation, if the account may have one more job. SYMBL-14, SYMBL-19, SYMBL-25 */
-export async function startConversation(call: Handing, submission: Submission) {
+export async function startConversation(call: Call, submission: Submission) {
   const {caller, state, ids, now, behaviours} = call;
   if (await isBusy(call)) return tooManyJobs(behaviours.concurrent_jobs);
 
@@ -52,7 +51,7 @@ export async function startConversation(call: Handing, submission: Submission) {
 }
 
 /** Adds to a conversation, behind what is there and what is still to come. SYMBL-17, SYMBL-18, SYMBL-25 */
-export async function extendConversation(call: Handing, conversationId: string, submission: Submission) {
+export async function extendConversation(call: Call, conversationId: string, submission: Submission) {
   const {caller, state, behaviours} = call;
   const conversation = await state.conversations.get(conversationId);
   if (conversation?.accountId !== caller.accountId) return conversationNotFound();
@@ -67,7 +66,7 @@ export async function extendConversation(call: Handing, conversationId: string, 
 }
 
 /** Whether the account has as many unfinished jobs as it may have. SYMBL-25 */
-async function isBusy({state, caller, behaviours}: Handing): Promise<boolean> {
+async function isBusy({state, caller, behaviours}: Call): Promise<boolean> {
   const limit = behaviours.concurrent_jobs;
   return (await state.jobs.find('unfinishedOfAccount', caller.accountId, {limit})).length >= limit;
 }

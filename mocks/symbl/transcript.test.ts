@@ -43,6 +43,22 @@ describe('a transcript in clear', () => {
     ]);
   });
 
+  it('SYMBL-17 SYMBL-29 SYMBL-32 is in the order of submission, whatever its times say', async () => {
+    const client = await signedIn();
+    const at = (startTime: string) => ({duration: {startTime}});
+    const id = await process(client, [
+      said('One.', at('2021-05-01T10:00:05Z')),
+      said('Two.', at('2021-05-01T10:00:02Z')),
+    ]);
+    await process(client, [said('Three.', at('2021-05-01T10:00:00Z'))], {to: id});
+    const shown = (await transcript(client, id)).map(({text, timeOffset}) => [text, timeOffset]);
+    expect(shown).toEqual([
+      ['One.', 0],
+      ['Two.', -3],
+      ['Three.', -5],
+    ]);
+  });
+
   it('SYMBL-29 is never cut into pages', async () => {
     const client = await signedIn();
     const said = Array.from({length: 250}, (_, number) => `Message ${number}.`);

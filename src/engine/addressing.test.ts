@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {dixa} from '../../mocks/dixa/index.js';
-import {addressOf, type Address} from './addressing.js';
+import {addressOf, openPrefix, type Address} from './addressing.js';
 import type {PlainRequest} from './request.js';
 import type {Vendor} from './vendor.js';
 
@@ -106,5 +106,21 @@ describe('the control plane', () => {
 
   it("is not on a vendor's own port", () => {
     expect(found('/_standin/journal', {vendor: 'dixa'})).toMatchObject({vendor: 'dixa', target: '/_standin/journal'});
+  });
+});
+
+describe('an address that anyone can open', () => {
+  it.each([
+    ['default', '', '', ''],
+    ['default', '', '/dixa', '/dixa'],
+    ['blue', '', '', '/s/blue'],
+    ['blue', '', '/dixa', '/s/blue/dixa'],
+    ['blue', '', '/s/blue/dixa', '/s/blue/dixa'],
+    ['blue', '', '/s/other/dixa', '/s/blue/dixa'],
+    ['default', '', '/s/other/dixa', '/dixa'],
+    ['blue', '/standin', '/standin/dixa', '/standin/s/blue/dixa'],
+    ['blue', '', '/s/blue', '/s/blue'],
+  ])('of sandbox %s mounted at %j with prefix %j begins with %j', (sandbox, mount, prefix, expected) => {
+    expect(openPrefix({mount}, {sandbox, prefix})).toBe(expected);
   });
 });

@@ -46,6 +46,18 @@ export function addressOf(request: PlainRequest, vendors: ReadonlyMap<string, Ve
   return {kind: 'vendor', vendor, sandbox, target, prefix: prefix.replace(/\/$/, '')};
 }
 
+/**
+ * The prefix under which whoever brings neither header nor credential reaches the same sandbox: for addresses of files,
+ * which are opened by anyone.
+ */
+export function openPrefix(
+  {mount = ''}: Pick<PlainRequest, 'mount'>,
+  {sandbox, prefix}: Pick<Address & {kind: 'vendor'}, 'sandbox' | 'prefix'>,
+): string {
+  const {rest} = cutSandbox(prefix.slice(mount.length));
+  return `${mount}${sandbox === defaultSandbox ? '' : `/s/${sandbox}`}${rest.replace(/\/$/, '')}`;
+}
+
 /** Takes `/s/<id>` off the front. */
 function cutSandbox(target: string): {sandbox?: string; cut: string; rest: string} {
   if (!target.startsWith('/s/')) return {cut: '', rest: target};

@@ -38,17 +38,15 @@ export function flag(byDefault: boolean, {rule, about}: About): Behaviour<boolea
   return {rule, about, default: byDefault, values: 'true | false', read};
 }
 
-/** A length of time on the sandbox's clock, written as in ISO 8601 and read as milliseconds. */
-export function duration(byDefault: string, {rule, about}: About): Behaviour<number> {
-  const read = (value: unknown) => (typeof value === 'string' ? parseDuration(value) : undefined);
-  return {
-    rule,
-    about,
-    default: parseDuration(byDefault) as number,
-    values: 'a duration such as PT1S',
-    read,
-    write: formatDuration,
+/** A length of time on the sandbox's clock, written as in ISO 8601 and read as milliseconds. `max` is the longest. */
+export function duration(byDefault: string, {rule, about, max}: About & {readonly max?: string}): Behaviour<number> {
+  const longest = max === undefined ? Infinity : (parseDuration(max) as number);
+  const read = (value: unknown) => {
+    const length = typeof value === 'string' ? parseDuration(value) : undefined;
+    return length !== undefined && length <= longest ? length : undefined;
   };
+  const values = `a duration such as PT1S${max === undefined ? '' : `, up to ${max}`}`;
+  return {rule, about, default: parseDuration(byDefault) as number, values, read, write: formatDuration};
 }
 
 /** A whole number within bounds. */

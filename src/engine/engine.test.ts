@@ -336,7 +336,7 @@ describe('a sandbox’s clock', () => {
     expect(settled).toEqual([{vendor: 'tiny', transition: 'erase', at: '2026-01-05T09:00:10.000Z'}]);
     expect(await log()).toEqual(['erase seeded after 10s']);
     expect(await engine.sandboxes.clock('default')).toEqual({
-      state: {mode: 'running', offset: 15_000},
+      state: {mode: 'running', offset: 15_000, speed: 1},
       now: start + 15_000,
     });
   });
@@ -419,7 +419,7 @@ describe('a reset', () => {
     expect(await dump()).toEqual(fresh);
     expect(await journal()).toEqual([]);
     expect(await engine.sandboxes.audit('default')).toEqual([]);
-    expect((await engine.sandboxes.clock('default')).state).toEqual({mode: 'running', offset: 0});
+    expect((await engine.sandboxes.clock('default')).state).toEqual({mode: 'running', offset: 0, speed: 1});
     pass(3600);
     expect(await create('Milk')).toEqual(first);
     expect(await log()).toEqual([]);

@@ -1,6 +1,6 @@
 import type {Finding} from '../openapi/index.js';
 import {instantOf} from '../time/index.js';
-import type {Address} from './addressing.js';
+import {openPrefix, type Address} from './addressing.js';
 import {check, thrown} from './check.js';
 import {Exchange} from './exchange.js';
 import type {Interceptor} from './interceptor.js';
@@ -61,7 +61,7 @@ export class Engine {
       await this.sandboxes.settle(sandbox, time);
       const session = await Session.begin(sandbox, time);
       const exchange = new Exchange(request, target);
-      const baseUrl = request.origin + prefix;
+      const baseUrl = request.origin + openPrefix(request, {sandbox: id, prefix});
       const {meters} = sandbox;
       const passage = {vendor, scope: session.scope(vendor), meters, auth: this.#options.auth, prefix, baseUrl};
 

@@ -14,6 +14,7 @@ import {
   type ParameterDecoder,
   type Parameters,
   type RawQuery,
+  type RequestBody,
   type Router,
   type Validators,
 } from '../openapi/index.js';
@@ -102,7 +103,7 @@ export class Exchange implements ProblemContext {
     const size = body?.length ?? 0;
     if (truncated || size > declared.maxBytes) return {kind: 'too-large', limit: declared.maxBytes};
     const type = mediaTypeOf(headers['content-type']);
-    if (size === 0) return declared.required ? {kind: 'empty-body', declared: type !== undefined} : undefined;
+    if (size === 0) return emptyBody(declared, type);
     // Bytes need no type to be read; a form cannot be read without its boundary.
     const isKnown = declared.form === 'binary' || (declared.form === 'json' && untypedBody === 'json');
     const fits = type === undefined ? isKnown : covers(declared.types, type);
@@ -120,6 +121,13 @@ export class Exchange implements ProblemContext {
     this.body = await parseForm(bytes, type);
     return this.body === undefined ? {kind: 'bad-form'} : undefined;
   }
+}
+
+/** Nothing at all may be sent with any type where a body can be left out; where it cannot, another type is a mistake first. */
+function emptyBody({required, types}: RequestBody, type: string | undefined): Problem | undefined {
+  if (!required) return undefined;
+  if (type !== undefined && !covers(types, type)) return {kind: 'media-type', type};
+  return {kind: 'empty-body', declared: type !== undefined};
 }
 
 function headerBytes(headers: Readonly<Record<string, string>>): number {

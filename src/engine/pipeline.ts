@@ -62,7 +62,8 @@ async function authenticate(
   {vendor, scope, auth}: Passage,
 ): Promise<{caller: unknown} | {refusal: Reply}> {
   if (operation?.secured === false) return {caller: undefined};
-  return vendor.authenticate({headers: request.headers, operation, state: scope.state, now: scope.now, auth});
+  const {sandbox, state, now} = scope;
+  return vendor.authenticate({headers: request.headers, operation, sandbox, state, now, auth});
 }
 
 async function take(

@@ -99,6 +99,7 @@ export class Session {
   /** The scope of one vendor's handlers and transitions. */
   scope(vendor: Vendor): AnyScope {
     return {
+      sandbox: this.#sandbox.id,
       state: this.unit.state(vendor.named) as AnyScope['state'],
       now: this.now,
       ids: this.#ids,

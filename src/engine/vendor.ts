@@ -27,6 +27,8 @@ export type Step = 'route' | 'authenticate' | 'authorize' | 'limit' | 'decode' |
 
 /** What a handler and a transition work with: the state of one sandbox at one instant. */
 export interface Scope<C extends Collections, B extends Behaviours> {
+  /** The sandbox's id, for credentials that must be unknown in any other. */
+  readonly sandbox: string;
   readonly state: State<C>;
   /** The sandbox's clock, in milliseconds since 1970. */
   readonly now: number;
@@ -76,7 +78,7 @@ export interface Call<Op extends OperationTypes, C extends Collections, Caller, 
   readonly auth: 'strict' | 'any';
   /** What stands before the vendor's own path in the caller's URLs: `/dixa`, `/s/blue/dixa`, or nothing. */
   readonly prefix: string;
-  /** Scheme, authority and prefix: the base URL under which the caller reached the vendor. */
+  /** The base URL under which anyone reaches the vendor in this sandbox: scheme, authority and a prefix. */
   readonly baseUrl: string;
 }
 
@@ -95,6 +97,8 @@ export type Transition<C extends Collections, B extends Behaviours> = (
 export interface Credentials<C extends Collections> {
   readonly headers: Readonly<Record<string, string>>;
   readonly operation: Operation | undefined;
+  /** As for handlers. */
+  readonly sandbox: string;
   readonly state: State<C>;
   readonly now: number;
   /** `any`: every credential that is there is taken for the demo account's. */

@@ -26,7 +26,8 @@ export function sendNode(response: ServerResponse, {status, headers, body, conne
     return;
   }
   if (body === undefined) {
-    response.writeHead(status, headers).end();
+    // Without a length Node sends a stream of nothing, except where no body can be.
+    response.writeHead(status, status === 204 || status === 304 ? headers : {...headers, 'Content-Length': 0}).end();
     return;
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;

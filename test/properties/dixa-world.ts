@@ -37,7 +37,7 @@ const conversation = (id: number, requesterId: string, more: object) => ({
   ...{id, requesterId, createdAt: at, direction: 'Inbound', state: 'Closed', stateUpdatedAt: at, ...more},
 });
 const mail = (prefix: string, stays: string) => ({
-  ...{_type: 'EmailConversation', channel: 'Email', language: 'en', subject: `${prefix}-subject`},
+  ...{_type: 'EmailConversation', channel: 'Email', language: `${prefix}-language`, subject: `${prefix}-subject`},
   fromEmail: `${prefix}-from@customer.example`,
   toEmail: `${prefix}-to@customer.example`,
   integrationEmail: `${prefix}-integration@email.dixa.io`,
@@ -89,7 +89,7 @@ export const dixaWorld: World = {
     conversations: [
       conversation(adasMail, ada, mail('erased', 'kept')),
       conversation(adasChat, ada, {
-        ...{_type: 'ChatConversation', channel: 'WidgetChat', state: 'Open', language: 'en'},
+        ...{_type: 'ChatConversation', channel: 'WidgetChat', state: 'Open', language: 'erased-tongue'},
         browserInfo: {
           name: 'erased-browser',
           version: '1',

@@ -4,7 +4,7 @@ import {holds, type Effort} from './check.js';
 import {answerOf, breakable} from './failing.js';
 import {sequencesOf, type Step} from './requests.js';
 import {Run} from './run.js';
-import {bystandersData, remnantsOf} from './sweep.js';
+import {bystandersData, readAll, remnantsOf} from './sweep.js';
 import type {World} from './world.js';
 
 /** A property of a vendor: that it holds for random sequences, or which one breaks it. */
@@ -25,14 +25,24 @@ export const answersAsDocumented: Invariant = (world, effort) => {
 /** What was erased can be read, found, fetched or received nowhere, whatever happens later. */
 export const keepsNothingErased: Invariant = (world, effort) =>
   holds(
-    fc.asyncProperty(sequencesOf(world.vendor), afterwards(world.vendor), async (before, after) => {
-      const run = await Run.begin(world);
-      await run.play(before);
-      await run.erase();
-      await run.play(after);
-      const remnants = await remnantsOf(run);
-      if (remnants.length > 0) throw run.failure(`Not everything is gone:\n${remnants.join('\n')}`);
-    }),
+    fc.asyncProperty(
+      sequencesOf(world.vendor),
+      fc.boolean(),
+      afterwards(world.vendor),
+      async (before, isRead, after) => {
+        const run = await Run.begin(world);
+        await run.play(before);
+        // What was read before the erasure is in the journal's answers too.
+        if (isRead) {
+          await readAll(run, {known: await run.noted(), who: 'subject'});
+          run.note('GET', 'everything there is', {}, {status: 200, body: ''});
+        }
+        await run.erase();
+        await run.play(after);
+        const remnants = await remnantsOf(run);
+        if (remnants.length > 0) throw run.failure(`Not everything is gone:\n${remnants.join('\n')}`);
+      },
+    ),
     effort,
   );
 

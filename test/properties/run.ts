@@ -143,6 +143,11 @@ export class Run implements Eraser {
     if (status >= 300) throw new Error(`${id} of an erasure answered ${status} ${text}`);
   }
 
+  /** All ids there ever were, with those there are now. */
+  async noted(): Promise<Known> {
+    return this.known.add(await this.dump());
+  }
+
   /** Has everything of the subject erased: what there was and what requests brought. */
   async erase(): Promise<void> {
     const changes = await this.dump();

@@ -1,4 +1,4 @@
-import {instantOf} from '../dates.js';
+import {earliest, instantOf} from '../dates.js';
 
 import {decodingFailure} from '../errors.js';
 import type {Handler} from '../handler.js';
@@ -20,7 +20,7 @@ export const getOrganizationLog: Handler<'getConversationsActivitylog'> = async 
   if (page === undefined) return decodingFailure();
   // Clients follow the link alone, or send what they asked for along with the key.
   const {fromDatetime = page.filters?.fromDatetime, toDatetime = page.filters?.toDatetime} = query;
-  const from = fromDatetime === undefined ? 0 : instantOf(fromDatetime);
+  const from = fromDatetime === undefined ? earliest : instantOf(fromDatetime);
   const to = toDatetime === undefined ? Infinity : instantOf(toDatetime);
   if (from === undefined || to === undefined || from > to) return decodingFailure();
 

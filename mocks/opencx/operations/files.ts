@@ -18,7 +18,7 @@ export const uploadMedia: Handler<'uploadMedia'> = (call) => {
   if (type === undefined || (declared !== unspecific && declared !== type)) return invalid('body/file Invalid input');
   const {id} = storeFile(call, call.caller.organization_id, file);
   const name = type.replace('image/', 'image.');
-  return {status: createdStatus(call.behaviours), body: {id, url: fileUrl({id, name}, call.baseUrl, call.caller)}};
+  return {status: createdStatus(call.behaviours), body: {id, url: fileUrl({id, name}, call.baseUrl)}};
 };
 
 /** Takes a file of a visitor in, of whatever type; its address goes into the attachments of a message. */
@@ -28,7 +28,7 @@ export const uploadWidgetFile: Handler<'uploadWidgetFile'> = (call) => {
   const {file} = call.body;
   const {name = 'file'} = file;
   const {id} = storeFile(call, call.caller.organization_id, file);
-  return {status: 200, body: {fileName: name, fileUrl: fileUrl({id, name}, call.baseUrl, call.caller)}};
+  return {status: 200, body: {fileName: name, fileUrl: fileUrl({id, name}, call.baseUrl)}};
 };
 
 /**

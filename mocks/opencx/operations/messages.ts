@@ -22,7 +22,7 @@ export const sendMessage: Handler<'sendMessage'> = async (call) => {
 
 /** What happened in a session, the oldest first, a page at a time. OPENCX-46, OPENCX-61 */
 export const getChatSessionHistory: Handler<'getChatSessionHistory'> = async (call) => {
-  const {params, query, caller, state, behaviours, baseUrl} = call;
+  const {params, query, state, behaviours, baseUrl} = call;
   const wrong = unreadable(query);
   if (wrong) return invalid(wrong);
   const session = await ownSession(call, params.session_id);
@@ -34,5 +34,5 @@ export const getChatSessionHistory: Handler<'getChatSessionHistory'> = async (ca
     read: (range) => state.history.find('session', session.id, range),
     placeOf: (item) => ({sort: historyOrder(item), id: item.id}),
   });
-  return {status: 200, body: {items: items.map((item) => showItem(item, baseUrl, caller)), next}};
+  return {status: 200, body: {items: items.map((item) => showItem(item, baseUrl)), next}};
 };

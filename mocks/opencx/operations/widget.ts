@@ -1,4 +1,3 @@
-import {signToken} from '../../../src/engine/index.js';
 import {changeStatus} from '../closing.js';
 import {matchContact} from '../contacts.js';
 import {contactKey, sessionOrder, type ContactCustomData, type Session} from '../entities.js';
@@ -6,6 +5,7 @@ import {invalid, notFound} from '../errors.js';
 import type {Caller, Handler, Scope} from '../handler.js';
 import {readPage, unreadable} from '../pages.js';
 import {ownSession} from '../sessions.js';
+import {contactToken} from '../visitors.js';
 import {showWidgetHistory, showWidgetSession} from '../widget-views.js';
 
 /**
@@ -13,14 +13,14 @@ import {showWidgetHistory, showWidgetSession} from '../widget-views.js';
  * answer the token alone. OPENCX-31, OPENCX-51
  */
 export const authenticateContact: Handler<'authenticateContact'> = async (call) => {
-  const {body, caller, now, behaviours} = call;
+  const {body, caller, behaviours} = call;
   const {email, name, phone: phone_number, customData} = body;
   const details = {email, name, phone_number, custom_data: customData && textsOf(customData)};
-  const {id} = await matchContact(call, details, {organization: caller.organization_id, verified: true});
-  const token = signToken({sub: id, organization_id: caller.organization_id, iat: Math.floor(now / 1000)});
+  const contact = await matchContact(call, details, {organization: caller.organization_id, verified: true});
+  const token = contactToken(contact, call);
   return behaviours.docs_generation === 'G2'
     ? {status: 201, body: {token}}
-    : {status: 200, body: {token, contact: {id}}};
+    : {status: 200, body: {token, contact: {id: contact.id}}};
 };
 
 /** A session of the visitor with all that was said in it. OPENCX-48 */

@@ -2,8 +2,10 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 const named = /\b(?:today|tonight|tomorrow|next week|(?:sun|mon|tues|wednes|thurs|fri|satur)day)\b/i;
 
-/** The hour at which the samples have everything due, in UTC. */
-const hour = 7;
+const aDay = 86_400_000;
+
+/** Seven o'clock UTC, when the samples have everything due. */
+const hour = 7 * 3_600_000;
 
 /**
  * When a sentence says that something is due: the first day that it names, counted from the day on which it was said.
@@ -14,13 +16,9 @@ const hour = 7;
 export function dueDateOf(sentence: string, saidAt: number): number | undefined {
   const day = named.exec(sentence)?.[0].toLowerCase();
   if (day === undefined) return undefined;
-  const date = new Date(saidAt);
-  return Date.UTC(
-    date.getUTCFullYear(),
-    date.getUTCMonth(),
-    date.getUTCDate() + daysUntil(day, date.getUTCDay()),
-    hour,
-  );
+  // Counted in days since 1970: a date put together anew would have the years before 100 in the twentieth century.
+  const days = Math.floor(saidAt / aDay) + daysUntil(day, new Date(saidAt).getUTCDay());
+  return days * aDay + hour;
 }
 
 function daysUntil(day: string, weekday: number): number {

@@ -2,11 +2,10 @@
 import type {components} from '../../../specs/symbl/generated/index.js';
 import {subTypeKey, type AccountEntity, type SymblState} from '../entities.js';
 import {entityExists, entityNotFound} from '../errors.js';
-import type {Caller, Handler, Scope} from '../handler.js';
+import type {Call, Handler} from '../handler.js';
 
 type Schemas = components['schemas'];
 type Request = Schemas['AccountEntityRequest'];
-type Call = Scope & {readonly caller: Caller};
 /** About one of them. Both of its addresses share a handler, so these are not typed by one operation. */
 type OneCall = Call & {readonly params: {readonly entityId: string}};
 

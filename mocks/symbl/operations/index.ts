@@ -16,16 +16,7 @@ import {getActionItems, getFollowUps, getInsights, getQuestions, getTrackers} fr
 import {createTranscript, getAnalytics, getEntities, getSummary, getTopics} from './intelligence.js';
 import {getJob} from './jobs.js';
 import {getMembers, updateMember, updateSpeakers} from './members.js';
-import {
-  appendAudio,
-  appendAudioUrl,
-  appendVideo,
-  appendVideoUrl,
-  submitAudio,
-  submitAudioUrl,
-  submitVideo,
-  submitVideoUrl,
-} from './recordings.js';
+import {appendAddress, appendFile, submitAddress, submitFile} from './recordings.js';
 import {getSettings, updateSettings} from './settings.js';
 import {appendText, submitText} from './text.js';
 import {generateToken} from './token.js';
@@ -34,14 +25,14 @@ export const operations: {readonly [Id in keyof Operations]: Handler<Id>} = {
   generateToken,
   submitText,
   appendText,
-  submitAudio,
-  appendAudio,
-  submitAudioUrl,
-  appendAudioUrl,
-  submitVideo,
-  appendVideo,
-  submitVideoUrl,
-  appendVideoUrl,
+  submitAudio: submitFile,
+  appendAudio: appendFile,
+  submitAudioUrl: submitAddress,
+  appendAudioUrl: appendAddress,
+  submitVideo: submitFile,
+  appendVideo: appendFile,
+  submitVideoUrl: submitAddress,
+  appendVideoUrl: appendAddress,
   getJob,
   listConversations,
   getConversation,

@@ -1,34 +1,39 @@
-import type {Handler} from '../handler.js';
+/** Audio and video, which are one to the stand-in: nothing is listened to, and nothing fetched. SYMBL-19 */
+import type {BinaryPart} from '../../../src/engine/index.js';
+import type {Call} from '../handler.js';
 import {heardIn, type HearingOptions} from '../hearing.js';
 import {extendConversation, startConversation} from '../submission.js';
+
+type Submitted = Call & {readonly body: BinaryPart; readonly query: HearingOptions};
+type Named = Call & {readonly body: HearingOptions & {readonly url: string}};
+type Appended = {readonly params: {readonly conversationId: string}};
 
 const encoder = new TextEncoder();
 
 /** Starts a conversation from a file. SYMBL-19 */
-export const submitAudio: Handler<'submitAudio'> = (call) =>
-  startConversation(call, heardIn(call.body.bytes, call.query));
-
-export const submitVideo: Handler<'submitVideo'> = (call) =>
-  startConversation(call, heardIn(call.body.bytes, call.query));
+export function submitFile(call: Submitted) {
+  return startConversation(call, heardInFile(call));
+}
 
 /** Starts a conversation from a file that is said to be at an address. SYMBL-19 */
-export const submitAudioUrl: Handler<'submitAudioUrl'> = (call) => startConversation(call, heardAt(call.body));
-
-export const submitVideoUrl: Handler<'submitVideoUrl'> = (call) => startConversation(call, heardAt(call.body));
+export function submitAddress(call: Named) {
+  return startConversation(call, heardAt(call));
+}
 
 /** Adds what is heard in a file to a conversation. SYMBL-17…19 */
-export const appendAudio: Handler<'appendAudio'> = (call) =>
-  extendConversation(call, call.params.conversationId, heardIn(call.body.bytes, call.query));
+export function appendFile(call: Submitted & Appended) {
+  return extendConversation(call, call.params.conversationId, heardInFile(call));
+}
 
-export const appendVideo: Handler<'appendVideo'> = (call) =>
-  extendConversation(call, call.params.conversationId, heardIn(call.body.bytes, call.query));
+/** Adds what is heard in a file that is said to be at an address. SYMBL-17…19 */
+export function appendAddress(call: Named & Appended) {
+  return extendConversation(call, call.params.conversationId, heardAt(call));
+}
 
-export const appendAudioUrl: Handler<'appendAudioUrl'> = (call) =>
-  extendConversation(call, call.params.conversationId, heardAt(call.body));
+function heardInFile({body, query}: Submitted) {
+  return heardIn(body.bytes, query);
+}
 
-export const appendVideoUrl: Handler<'appendVideoUrl'> = (call) =>
-  extendConversation(call, call.params.conversationId, heardAt(call.body));
-
-function heardAt(body: HearingOptions & {readonly url: string}) {
+function heardAt({body}: Named) {
   return heardIn(encoder.encode(body.url), body);
 }
