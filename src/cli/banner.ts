@@ -1,10 +1,9 @@
-import picocolors from 'picocolors';
 import type {Standin} from '../index.js';
+import {terminalColors} from './colors.js';
 
 /** What a person reads when the stand-in is up: addresses, credentials, and a call to paste for each vendor. */
 export function bannerOf(standin: Standin): string {
-  // Only for people: what is read by a program or kept in a log stays plain.
-  const colors = picocolors.createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+  const colors = terminalColors();
   const {version, vendors} = standin.info;
   const lines = [`${colors.bold(`standin ${version}`)} at ${colors.cyan(standin.url ?? '')}`, ''];
   for (const {name, title, sample} of standin.vendors) {

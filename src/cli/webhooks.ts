@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import pc from 'picocolors';
 import {createStandin, type Signature} from '../index.js';
+import {terminalColors} from './colors.js';
 import {CommandError, exitCodes} from './exit.js';
 
 /** How `standin webhooks listen` is told what to do. */
@@ -45,7 +45,7 @@ export async function listenForWebhooks({port, host, secret, json}: ListenSettin
   });
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  process.stdout.write(json ? `${JSON.stringify({url})}\n` : `Waiting for webhooks at ${pc.bold(url)}\n`);
+  process.stdout.write(json ? `${JSON.stringify({url})}\n` : `Waiting for webhooks at ${terminalColors().bold(url)}\n`);
   const end = () => {
     server.close();
     server.closeAllConnections();
@@ -82,8 +82,9 @@ function verdictOn({headers}: IncomingMessage, body: string, {signatures, secret
 }
 
 function textOf({method, path, signature, body}: Arrival): string {
-  const verdict = signature === 'valid' ? pc.green(signature) : pc.yellow(signature);
-  return `${pc.bold(`${method} ${path}`)}  signature: ${verdict}\n${indented(body)}\n`;
+  const {bold, green, yellow} = terminalColors();
+  const verdict = signature === 'valid' ? green(signature) : yellow(signature);
+  return `${bold(`${method} ${path}`)}  signature: ${verdict}\n${indented(body)}\n`;
 }
 
 /** JSON is shown line by line; anything else as it came. */
