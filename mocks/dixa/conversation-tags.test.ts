@@ -12,6 +12,7 @@ import {
   subscribe,
   taggedWith,
 } from './test-support.js';
+import type {WebhookDelivery} from './webhook-entities.js';
 
 const path = `/v1/conversations/${seeded.open}`;
 const example = 'b794a74a-625b-4303-8237-9b11668a9605';
@@ -152,6 +153,12 @@ describe('bulk tagging', () => {
     const all = await taggedWith(client, path);
     expect(all).toHaveLength(2);
     for (const {conversation} of events) expect(conversation.tags).toEqual(all);
+
+    // One list for all of them: a thousand tags in a thousand lists would fill the memory.
+    const {partition} = await client.engine.sandbox('default');
+    const stored = (await partition.dump()).filter(({collection}) => collection === 'dixa.webhookDeliveries');
+    const deliveries = stored.map(({entity}) => entity as unknown as WebhookDelivery);
+    expect(new Set(deliveries.map(({payload}) => payload.data.conversation.tags)).size).toBe(1);
   });
 
   it.each([{}, {data: []}, {tag_names: ['refund']}])('DIXA-80 tags nothing for %j', async (body) => {

@@ -144,6 +144,16 @@ describe('DELETE /tags/{tagId}', () => {
   });
 });
 
+it('what a caller wrote for name and color is in no journal', async () => {
+  const client = dixaClient();
+  const tag = dataOf(await client.call('POST', '/v1/tags', {body: {name: 'canary-name', color: 'canary-color'}}));
+  await client.call('PUT', `/v1/conversations/${seeded.open}/tags/${String(tag.id)}`);
+  for (const path of ['/v1/tags', `/v1/tags/${String(tag.id)}`, `/v1/conversations/${seeded.open}/tags`]) {
+    expect((await client.call('GET', path)).text).toContain('canary-color');
+  }
+  expect(JSON.stringify(await client.journal())).not.toContain('canary');
+});
+
 it("a user's seed keeps the tags that it does not name", async () => {
   expect(await read(clientWith({endUsers: []}), '/v1/tags')).toEqual([example, refund]);
   expect(await read(clientWith({tags: [refund]}), '/v1/tags')).toEqual([refund]);

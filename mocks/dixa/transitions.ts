@@ -39,7 +39,8 @@ async function carryOut(scope: Scope, {_type, targetEntityId}: AnonymizationRequ
  * The waterfall: the user, all their conversations, and what is in them and hangs on them (DIXA-45).
  *
  * It ends at other people's conversations, of which the rules say nothing: where this user's address stands there as the
- * sender of an imported message or as one who got a copy, it stays until that conversation is anonymized.
+ * sender of an imported message or as one who got a copy, it stays until that conversation is anonymized, and so does what
+ * they said there, in a message or with a rating.
  */
 async function anonymizeUser(scope: Scope, userId: string): Promise<void> {
   const {state} = scope;
