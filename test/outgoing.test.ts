@@ -160,6 +160,27 @@ describe('the way out', () => {
     expect(await send('http://192.0.2.2/', {allowHosts})).toEqual(refused('192.0.2.2'));
   });
 
+  it.each(['/_standin/reset', '/s/blue/_standin/clock', '/mounted/_standin', '/dixa/../_standin/reset'])(
+    'does not lead to the control plane at %s, not even of a host that is named',
+    async (path) => {
+      const {port, received} = await receiver();
+      const result = await send(`http://127.0.0.1:${port}${path}`, {allowHosts: ['127.0.0.1']});
+      expect(result).toEqual({failure: 'Not sent: no webhook may call the control plane.'});
+      expect(received).toEqual([]);
+    },
+  );
+
+  it('is wide enough for many at once, without a warning', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    const {url} = await receiver();
+    await Promise.all(Array.from({length: 30}, () => send(url)));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it.each(['ftp://127.0.0.1/', 'file:///etc/passwd', 'nonsense', ''])('does not know %j', async (url) => {
     expect(await send(url)).toEqual({failure: 'Not sent: the address is no http or https URL.'});
   });

@@ -14,7 +14,9 @@ export function bannerOf(standin: Standin): string {
     for (const origin of info.origins) lines.push(`  ${colors.dim('at its own origin')} ${origin}`);
     lines.push(`  ${colors.dim('$')} ${sample(info.baseUrl, info.env)}`, '');
   }
-  lines.push(`${colors.bold('Control plane')}  ${standin.url ?? ''}/_standin  (info, behaviours, clock, reset, journal, audit)`);
+  lines.push(
+    `${colors.bold('Control plane')}  ${standin.url ?? ''}/_standin  (info, behaviours, clock, reset, journal, audit)`,
+  );
   lines.push(colors.dim('All credentials and people are invented. Stop with Ctrl+C.'), '');
   return lines.join('\n');
 }

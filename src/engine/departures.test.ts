@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {tinyToken, tinyVendor, type LogEntry} from '../../test/support/tiny-vendor.js';
-import {frozen, setTo} from '../time/index.js';
+import {frozen, setTo, type ClockState} from '../time/index.js';
 import {addressOf} from './addressing.js';
 import type {Timer} from './departures.js';
 import {Engine} from './engine.js';
@@ -90,6 +90,23 @@ describe('a webhook', () => {
     const settled = await sandboxes.changeClock('default', (state, time) => setTo(state, start + 5000, time));
     expect(settled).toEqual([{vendor: 'tiny', transition: 'deliver', at: '2026-01-05T09:00:05.000Z'}]);
     expect(await log()).toEqual(['told seeded: 200']);
+  });
+
+  it('is not waited for any longer than anyone should by who moves the clock, nor is what was under way before', async () => {
+    const {timer, alarms} = handMadeTimer();
+    const {outgoing, waiting, arrived} = slowReceiver();
+    const {announce, sandboxes} = announcing({outgoing, timer});
+    await announce('transition=deliver&after=0', 'default');
+    await arrived(1);
+    const later = (state: ClockState, time: () => number) => setTo(state, time() + 5000, time);
+    expect(await sandboxes.changeClock('default', later)).toEqual([]);
+
+    await announce('transition=deliver&after=1000');
+    const moved = sandboxes.changeClock('default', (state, time) => setTo(state, start + 60_000, time));
+    await expect.poll(() => alarms.map(({milliseconds}) => milliseconds)).toContain(15_000);
+    alarms.find(({milliseconds}) => milliseconds === 15_000)?.ring();
+    expect(await moved).toHaveLength(1);
+    expect(waiting).toHaveLength(1);
   });
 
   it('is made when it leaves: what is gone by then is not sent', async () => {

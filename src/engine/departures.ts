@@ -31,6 +31,9 @@ const crowded: Outcome = {
   result: {failure: `Not sent: more than ${maxWaiting} webhooks wait for their receivers.`},
 };
 
+/** Longest that anyone waits for the answers of receivers, in milliseconds of real time. */
+const patience = 15_000;
+
 /** Longest time that timers take. What is due later is looked at again. */
 const maxDelay = 2 ** 30;
 
@@ -52,9 +55,13 @@ export class Departures {
     this.#options = options;
   }
 
-  /** Sends what leaves a sandbox now. */
-  send(sandbox: Sandbox, departures: readonly Departure[]): void {
+  /**
+   * Sends what leaves a sandbox now.
+   * @returns when all of it is answered.
+   */
+  send(sandbox: Sandbox, departures: readonly Departure[]): Promise<unknown> {
     const gate = this.#gateOf(sandbox.id);
+    const all: Promise<void>[] = [];
     for (const departure of departures) {
       const lane = `${departure.vendor.name} ${departure.to}`;
       const before = gate.lanes.get(lane) ?? Promise.resolve();
@@ -62,10 +69,12 @@ export class Departures {
       const sent = before.then(() => this.#send(gate, sandbox, departure, isCrowded));
       gate.lanes.set(lane, sent);
       this.#follow(gate, sent);
+      all.push(sent);
       void sent.then(() => {
         if (gate.lanes.get(lane) === sent) gate.lanes.delete(lane);
       });
     }
+    return Promise.all(all);
   }
 
   /** Wakes a sandbox at once, or after so many milliseconds of real time. */
@@ -100,6 +109,16 @@ export class Departures {
     for (let pending = this.#pending(sandbox); pending.length > 0; pending = this.#pending(sandbox)) {
       await Promise.all(pending);
     }
+  }
+
+  /** Waits for what was sent, but no longer than anyone should for receivers that hang. */
+  async patiently(sent: Promise<unknown>): Promise<void> {
+    let alarm: ReturnType<Timer> | undefined;
+    const enough = new Promise<void>((resolve) => {
+      alarm = this.#options.timer?.(patience, resolve);
+    });
+    await Promise.race([sent, enough]);
+    alarm?.cancel();
   }
 
   /** Sends nothing more, and breaks off what is under way. */

@@ -132,17 +132,19 @@ export class Sandboxes {
     change: (state: ClockState, time: TimeSource) => ClockState,
   ): Promise<readonly Settled[]> {
     const sandbox = await this.get(id);
-    const settled = await sandbox.partition.exclusive(async () => {
+    const {settled, sent} = await sandbox.partition.exclusive(async () => {
       const record = await readRecord(sandbox.partition);
       // Queues keep an order among what waits; with nothing waiting, a clock that is set back starts them anew.
       const isIdle = (await nextDue(sandbox.partition, Infinity)) === undefined;
       const queues = isIdle ? {} : record.queues;
       await writeRecord(sandbox.partition, {...record, queues, clock: change(record.clock, this.#options.time)});
-      const {records} = await this.settle(sandbox);
+      const {records, sent} = await this.settle(sandbox);
       await this.arm(sandbox);
-      return records.map(({vendor, transition, at}) => ({vendor, transition, at: new Date(at).toISOString()}));
+      const settled = records.map(({vendor, transition, at}) => ({vendor, transition, at: new Date(at).toISOString()}));
+      // Inside an object: a promise that is returned would be waited for in the queue.
+      return {settled, sent};
     });
-    await this.#departures.settled(id);
+    await this.#departures.patiently(sent);
     return settled;
   }
 
@@ -202,12 +204,18 @@ export class Sandboxes {
     return sandbox;
   }
 
-  /** Carries out what is due, and has the webhooks among it leave. Runs inside the sandbox's queue. */
-  async settle(sandbox: Sandbox, time = this.#options.time): Promise<SettledWork> {
-    const work = await settle(sandbox, this.#vendors, time);
-    if (work.departures.length > 0) this.#departures.send(sandbox, work.departures);
-    if (work.leaves) await this.arm(sandbox);
-    return work;
+  /**
+   * Carries out what is due, and has the webhooks among it leave. Runs inside the sandbox's queue.
+   * @returns what was carried out, and a promise of the time when what left was answered.
+   */
+  async settle(
+    sandbox: Sandbox,
+    time = this.#options.time,
+  ): Promise<{readonly records: SettledWork['records']; readonly sent: Promise<unknown>}> {
+    const {records, departures, leaves} = await settle(sandbox, this.#vendors, time);
+    const sent = departures.length > 0 ? this.#departures.send(sandbox, departures) : Promise.resolve();
+    if (leaves) await this.arm(sandbox);
+    return {records, sent};
   }
 
   /** Sees to it that the sandbox wakes when the next webhook falls due. On a clock that stands still only the past is due. */

@@ -1,4 +1,5 @@
 import {lookup, type LookupAddress} from 'node:dns';
+import {setMaxListeners} from 'node:events';
 import {request as requestHttp, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import {request as requestHttps} from 'node:https';
 import {BlockList, isIP, type LookupFunction} from 'node:net';
@@ -6,6 +7,9 @@ import type {Outgoing, OutgoingRequest, OutgoingResult} from '../engine/index.js
 
 /** Most bytes that are kept of a receiver's answer. */
 const maxAnswerBytes = 64 * 1024;
+
+/** Whoever may subscribe to webhooks must not reach through them what only this machine may call. */
+const controlPath = /\/_standin(\/|$)/;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -25,6 +29,7 @@ export function createOutgoing({allowHosts = []}: {readonly allowHosts?: readonl
       if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
         return {failure: 'Not sent: the address is no http or https URL.'};
       }
+      if (controlPath.test(url.pathname)) return {failure: 'Not sent: no webhook may call the control plane.'};
       const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
       const isAllowed = allowed.has(host.toLowerCase());
       if (!isAllowed && isIP(host) !== 0 && !isLoopback(host)) return refused(host);
@@ -50,6 +55,8 @@ async function within(
   };
   const onEnd = () => end('Broken off.');
   const timer = setTimeout(() => end('No answer in time.'), timeout);
+  // One signal for all that are under way, however many.
+  setMaxListeners(0, signal);
   signal.addEventListener('abort', onEnd, {once: true});
   try {
     return await work(ending.signal);
