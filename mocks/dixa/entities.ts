@@ -1,12 +1,12 @@
 import type {components} from '../../specs/dixa/generated/index.js';
 import {collection} from '../../src/engine/index.js';
-import {annotationCollections} from './annotation-entities.js';
-import {configurationCollections} from './configuration-entities.js';
+import {annotationCollections} from './conversations/annotation-entities.js';
+import {configurationCollections} from './configuration/entities.js';
 import {inOrder} from './sorting.js';
-import {webhookCollections} from './webhook-entities.js';
+import {webhookCollections} from './webhooks/entities.js';
 
-export type {BulkTagging, Note, Rating, SearchTrace} from './annotation-entities.js';
-export {taggingKey} from './configuration-entities.js';
+export type {BulkTagging, Note, Rating, SearchTrace} from './conversations/annotation-entities.js';
+export {taggingKey} from './configuration/entities.js';
 export type {
   ContactPoint,
   ConversationTag,
@@ -14,7 +14,7 @@ export type {
   Flow,
   Queue,
   Tag,
-} from './configuration-entities.js';
+} from './configuration/entities.js';
 
 type Schemas = components['schemas'];
 

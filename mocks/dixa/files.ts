@@ -2,7 +2,7 @@ import type {components} from '../../specs/dixa/generated/index.js';
 import {isObject} from '../../src/engine/index.js';
 import type {AttachmentSource, Attributes, Message} from './entities.js';
 import type {Scope} from './handler.js';
-import {exampleOrganization} from './organization.js';
+import {exampleOrganization} from './configuration/organization.js';
 
 type File = components['schemas']['File'];
 

@@ -1,10 +1,15 @@
-/** Dixa: conversations that are closed, anonymized and gone, as its API does it. What it promises: `specs/dixa`. */
+/**
+ * Dixa: conversations that are closed, anonymized and gone, as its API does it. What it promises: `specs/dixa`.
+ *
+ * `operations/` has one handler for each operation; what they share lies in folders by subject: `conversations/` and all
+ * that hangs on them, `anonymization/`, `people/`, `configuration/`, `search/`, `webhooks/`.
+ */
 import {document, seed, validators} from '../../specs/dixa/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
-import {webhooks} from './deliveries.js';
-import {tagInBulk} from './conversation-tags.js';
+import {webhooks} from './webhooks/deliveries.js';
+import {tagInBulk} from './conversations/conversation-tags.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
 import {limit} from './limiter.js';

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {Meters} from '../../src/engine/meters.js';
 import {dixa} from './index.js';
-import {noLists} from './people.js';
+import {noLists} from './people/people.js';
 import {limit} from './limiter.js';
 import {dixaClient, nobody, seeded, stateOf, token} from './test-support.js';
 

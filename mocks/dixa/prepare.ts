@@ -9,10 +9,10 @@ import type {
   Message,
   Queue,
 } from './entities.js';
-import {noLists} from './people.js';
-import {isKey} from './signature.js';
-import type {WebhookSubscription} from './webhook-entities.js';
-import {isSendable} from './webhook-headers.js';
+import {noLists} from './people/people.js';
+import {isKey} from './webhooks/signature.js';
+import type {WebhookSubscription} from './webhooks/entities.js';
+import {isSendable} from './webhooks/headers.js';
 
 type SelectOption = components['schemas']['SelectOption'];
 type Entity = {readonly id: string | number};

@@ -2,9 +2,9 @@
 import type {Outgoing, OutgoingRequest, SeedData} from '../../src/engine/index.js';
 import {VendorClient, type Answer} from '../../test/support/vendor-client.js';
 import type {Conversation, EndUser, Message} from './entities.js';
-import type {EventPayload} from './event-payloads.js';
+import type {EventPayload} from './webhooks/payloads.js';
 import {dixa} from './index.js';
-import {emittedEvents} from './webhook-entities.js';
+import {emittedEvents} from './webhooks/entities.js';
 
 export const token = dixa.issue('default').env.DIXA_API_KEY as string;
 

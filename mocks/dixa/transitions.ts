@@ -1,5 +1,5 @@
-import {log} from './activities.js';
-import {anonymizedActivity} from './anonymized-activities.js';
+import {log} from './conversations/activities.js';
+import {anonymizedActivity} from './anonymization/anonymized-activities.js';
 import {
   anonymizedConversation,
   anonymizedMessage,
@@ -7,14 +7,14 @@ import {
   anonymizedRating,
   anonymizedUser,
   traceOf,
-} from './anonymized.js';
+} from './anonymization/anonymized.js';
 import {toMilliseconds} from './dates.js';
 import type {AnonymizationRequest, Conversation, Message} from './entities.js';
-import {scrubConversation, scrubMessage} from './delivery-scrubbing.js';
-import {emit} from './events.js';
+import {scrubConversation, scrubMessage} from './webhooks/scrubbing.js';
+import {emit} from './webhooks/events.js';
 import {countFiles, removeFiles} from './files.js';
 import type {Scope} from './handler.js';
-import {changeState, isAnonymized} from './life-cycle.js';
+import {changeState, isAnonymized} from './conversations/life-cycle.js';
 
 /** Carries out an anonymization that was accepted: what it names is gone for good. DIXA-38…46 */
 export async function anonymize(scope: Scope, payload: string | number): Promise<void> {

@@ -1,6 +1,9 @@
 /**
  * Symbl.ai: conversations from text and recordings, what is recognized in them, and transcripts that are redacted on
  * reading. What it promises: `specs/symbl`.
+ *
+ * `operations/` has one handler for each operation; what they share lies in folders by subject: `processing/` until there
+ * are messages, `transcript/` how they are read, `intelligence/` what is made of them, `conversations/` what holds them.
  */
 import {document, seed, validators} from '../../specs/symbl/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
@@ -8,10 +11,10 @@ import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
-import {decodeExclude} from './exclude.js';
-import {webhooks} from './job-webhooks.js';
-import {finishJob, startJob} from './jobs.js';
-import {decodeList} from './json-query.js';
+import {decodeExclude} from './transcript/exclude.js';
+import {webhooks} from './processing/job-webhooks.js';
+import {finishJob, startJob} from './processing/jobs.js';
+import {decodeList} from './processing/json-query.js';
 import {operations} from './operations/index.js';
 import {prepare} from './prepare.js';
 import {sample} from './sample.js';

@@ -1,11 +1,11 @@
 import type {components} from '../../specs/symbl/generated/index.js';
 import {replace} from '../../src/redaction/replace.js';
 import type {Conversation, Job, Member, Message} from './entities.js';
-import {hiddenOf, type Redaction} from './redaction.js';
-import {sentimentOf} from './sentiment.js';
+import {hiddenOf, type Redaction} from './transcript/redaction.js';
+import {sentimentOf} from './transcript/sentiment.js';
 import {showMember, speakersOf} from './speakers.js';
 import {between, toSeconds} from './times.js';
-import {wordsOf} from './words.js';
+import {wordsOf} from './transcript/words.js';
 
 type Schemas = components['schemas'];
 type Speaker = Schemas['Speaker'];

@@ -1,9 +1,9 @@
-import {createAgent, downgrade, patchAgent, replaceAgent} from '../agents.js';
+import {createAgent, downgrade, patchAgent, replaceAgent} from '../people/agents.js';
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {reachOf, showPage} from '../pages.js';
-import {wantedPeople} from '../people-filter.js';
-import {refusalOf} from '../people.js';
+import {wantedPeople} from '../people/filter.js';
+import {refusalOf} from '../people/people.js';
 import {showAgent} from '../views.js';
 
 /** All agents and admins, the oldest first, or who has an address or a number; in pages. DIXA-23…26 */

@@ -5,7 +5,7 @@ import {
   userTarget,
   type Kind,
   type Target,
-} from '../anonymization-requests.js';
+} from '../anonymization/requests.js';
 import {conflict, decodingFailure, notFound} from '../errors.js';
 import type {Caller, Handler, Scope} from '../handler.js';
 import {showRequest} from '../views.js';

@@ -1,7 +1,7 @@
-import {patchAgent, replaceAgent} from '../agents.js';
-import {eachInTurn} from '../bulk.js';
+import {patchAgent, replaceAgent} from '../people/agents.js';
+import {eachInTurn} from '../people/bulk.js';
 import type {Handler} from '../handler.js';
-import type {Refusal} from '../people.js';
+import type {Refusal} from '../people/people.js';
 import {showAgent} from '../views.js';
 
 /** The last text is that of end users with the other word in it; the reference prints none for agents. */

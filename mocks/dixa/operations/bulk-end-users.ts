@@ -1,8 +1,8 @@
-import {eachInTurn} from '../bulk.js';
-import {createEndUser, patchEndUser, replaceEndUser} from '../end-users.js';
+import {eachInTurn} from '../people/bulk.js';
+import {createEndUser, patchEndUser, replaceEndUser} from '../people/end-users.js';
 import type {Handler} from '../handler.js';
-import {organizationOf} from '../organization.js';
-import type {Refusal} from '../people.js';
+import {organizationOf} from '../configuration/organization.js';
+import type {Refusal} from '../people/people.js';
 import {showEndUser} from '../views.js';
 
 const wording = {show: showEndUser, unknown: 'EndUser not found'};

@@ -1,4 +1,4 @@
-import {canBeContactEndpoint, showContactEndpoint} from '../contact-endpoints.js';
+import {canBeContactEndpoint, showContactEndpoint} from '../configuration/contact-endpoints.js';
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 

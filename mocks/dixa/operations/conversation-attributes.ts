@@ -1,9 +1,9 @@
-import {log} from '../activities.js';
-import {patchAttributes} from '../custom-attributes.js';
+import {log} from '../conversations/activities.js';
+import {patchAttributes} from '../configuration/custom-attributes.js';
 import {decodingFailure, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Handler} from '../handler.js';
-import {isAnonymized} from '../life-cycle.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
 
 /** Sets and unsets custom attributes of a conversation; an anonymized one takes none (assumed). DIXA-5, DIXA-78 */
 export const patchConversationAttributes: Handler<'patchConversationsConversationidCustom-attributes'> = async (

@@ -1,4 +1,4 @@
-import {addTag, addTagsNamed, removeTagFrom, tagsOf} from '../conversation-tags.js';
+import {addTag, addTagsNamed, removeTagFrom, tagsOf} from '../conversations/conversation-tags.js';
 import {invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 

@@ -1,11 +1,11 @@
 import type {components} from '../../../specs/dixa/generated/index.js';
-import {log} from '../activities.js';
+import {log} from '../conversations/activities.js';
 import {toSeconds} from '../dates.js';
 import type {Agent, EndUser, LiveConversation, Queue} from '../entities.js';
 import {decodingFailure, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Handler, Scope} from '../handler.js';
-import {addMessage} from '../messages.js';
+import {addMessage} from '../conversations/messages.js';
 import {nextNumber} from '../numbers.js';
 
 type Input = components['schemas']['CreateConversationInput'];

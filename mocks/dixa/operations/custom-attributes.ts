@@ -1,4 +1,4 @@
-import {patchAttributes} from '../custom-attributes.js';
+import {patchAttributes} from '../configuration/custom-attributes.js';
 import {decodingFailure, invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {showDefinition} from '../views.js';

@@ -1,9 +1,9 @@
-import {createEndUser, patchEndUser, replaceEndUser} from '../end-users.js';
+import {createEndUser, patchEndUser, replaceEndUser} from '../people/end-users.js';
 import {decodingFailure, invalidValue, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {pageOf, reachOf, showPage} from '../pages.js';
-import {wantedPeople} from '../people-filter.js';
-import {refusalOf} from '../people.js';
+import {wantedPeople} from '../people/filter.js';
+import {refusalOf} from '../people/people.js';
 import {showEndUser, showListed, showListedEndUser} from '../views.js';
 
 /** All end users, the oldest first, or those that one filter finds; in pages. DIXA-23…26, DIXA-47, DIXA-84, DIXA-85 */

@@ -1,5 +1,5 @@
 import {decodingFailure, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Caller, Handler, Scope} from '../handler.js';
 import {
   hasReadableTimes,
@@ -9,7 +9,7 @@ import {
   type Cast,
   type ImportInput,
   type MessageInput,
-} from '../imports.js';
+} from '../conversations/imports.js';
 import type {Agent, EndUser, LiveConversation} from '../entities.js';
 
 /** Brings in a conversation that took place elsewhere. DIXA-82 */

@@ -1,10 +1,10 @@
-import {log} from '../activities.js';
+import {log} from '../conversations/activities.js';
 import {instantOf, toSeconds} from '../dates.js';
 import type {Agent} from '../entities.js';
 import {conflict, decodingFailure, invalidValue, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Caller, Handler, Scope} from '../handler.js';
-import {changeState, close, isAnonymized, putOff} from '../life-cycle.js';
+import {changeState, close, isAnonymized, putOff} from '../conversations/life-cycle.js';
 
 /** Closes a conversation, by an agent if one is named. DIXA-56…58 */
 export const closeConversation: Handler<'putConversationsConversationidClose'> = async (call) => {

@@ -1,8 +1,8 @@
-import {log} from '../activities.js';
+import {log} from '../conversations/activities.js';
 import type {Conversation, LiveConversation} from '../entities.js';
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler, Scope} from '../handler.js';
-import {isAnonymized} from '../life-cycle.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
 import {showListed} from '../views.js';
 
 /** Most children of one parent. */

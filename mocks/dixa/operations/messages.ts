@@ -1,7 +1,7 @@
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {isAnonymized} from '../life-cycle.js';
-import {addMessage, contentOf} from '../messages.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
+import {addMessage, contentOf} from '../conversations/messages.js';
 import {showMessage} from '../views.js';
 
 /** A conversation's messages, oldest first, all of them. DIXA-68 */

@@ -1,11 +1,11 @@
 import type {components} from '../../../specs/dixa/generated/index.js';
-import {log} from '../activities.js';
+import {log} from '../conversations/activities.js';
 import {instantOf, toMilliseconds} from '../dates.js';
 import type {Agent, Conversation, Note} from '../entities.js';
 import {decodingFailure, invalidValue, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Caller, Handler, Scope} from '../handler.js';
-import {isAnonymized} from '../life-cycle.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
 import {showListedNote, showNote} from '../views.js';
 
 type Input = components['schemas']['CreateInternalNoteInput'];

@@ -1,5 +1,5 @@
 import type {Handler} from '../handler.js';
-import {organizationOf} from '../organization.js';
+import {organizationOf} from '../configuration/organization.js';
 
 /** The organization that the token belongs to. */
 export const getOrganization: Handler<'getOrganization'> = async (call) => ({

@@ -1,6 +1,6 @@
 import {notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {createQueue, placeOf, showQueue} from '../queues.js';
+import {createQueue, placeOf, showQueue} from '../configuration/queues.js';
 
 /** All queues, by name. */
 export const getQueues: Handler<'getQueues'> = async (call) => {

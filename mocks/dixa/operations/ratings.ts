@@ -1,11 +1,11 @@
-import {endUserIn, log, personOf} from '../activities.js';
+import {endUserIn, log, personOf} from '../conversations/activities.js';
 import {instantOf, toSeconds} from '../dates.js';
 import type {Conversation, Rating} from '../entities.js';
 import type {Handler} from '../handler.js';
 import {decodingFailure, notFound} from '../errors.js';
-import {emit} from '../events.js';
-import {isAnonymized} from '../life-cycle.js';
-import {offer, partiesOf, ratingKey} from '../ratings.js';
+import {emit} from '../webhooks/events.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
+import {offer, partiesOf, ratingKey} from '../conversations/ratings.js';
 import {showRating} from '../views.js';
 
 /** Offers a rating to an end user. DIXA-51, DIXA-78 */

@@ -1,9 +1,9 @@
 import {decodingFailure} from '../errors.js';
 import type {Handler} from '../handler.js';
 import {linkToNext, pageOf, type Page, type PageQuery} from '../pages.js';
-import {search, type Find, type Test} from '../search.js';
-import {testOf} from '../search-filters.js';
-import {wantedIn, type Wanted} from '../search-text.js';
+import {search, type Find, type Test} from '../search/search.js';
+import {testOf} from '../search/filters.js';
+import {wantedIn, type Wanted} from '../search/text.js';
 
 /** Most finds on one page (DIXA-25). */
 const mostFinds = 50;

@@ -1,6 +1,6 @@
 import {notFound} from '../errors.js';
 import type {Handler, Scope} from '../handler.js';
-import {removeTag, tagNamed} from '../tags.js';
+import {removeTag, tagNamed} from '../configuration/tags.js';
 
 /** All tags, by name; deactivated ones only when asked for. */
 export const getTags: Handler<'getTags'> = async ({query, state}) => {

@@ -1,10 +1,10 @@
-import {log} from '../activities.js';
+import {log} from '../conversations/activities.js';
 import {toSeconds} from '../dates.js';
 import type {ActivityAttributes} from '../entities.js';
 import {decodingFailure, notFound} from '../errors.js';
-import {emit} from '../events.js';
+import {emit} from '../webhooks/events.js';
 import type {Handler} from '../handler.js';
-import {isAnonymized} from '../life-cycle.js';
+import {isAnonymized} from '../conversations/life-cycle.js';
 
 /** Puts a conversation into another queue, where no agent has it yet; its state stays. DIXA-51, DIXA-67 */
 export const transferConversation: Handler<'putConversationsConversationidTransferQueue'> = async (call) => {

@@ -2,8 +2,8 @@ import type {components} from '../../../specs/dixa/generated/index.js';
 import {toSeconds} from '../dates.js';
 import {decodingFailure, notFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {logKey, type WebhookSubscription} from '../webhook-entities.js';
-import {headersOf, isSendable} from '../webhook-headers.js';
+import {logKey, type WebhookSubscription} from '../webhooks/entities.js';
+import {headersOf, isSendable} from '../webhooks/headers.js';
 
 type Schemas = components['schemas'];
 

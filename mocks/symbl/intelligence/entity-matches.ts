@@ -1,7 +1,7 @@
 import type {components} from '../../../specs/symbl/generated/index.js';
 import type {Message} from '../entities.js';
-import {nameOfType} from '../entity-registry.js';
-import type {Stretch} from '../spans.js';
+import {nameOfType} from '../transcript/entity-registry.js';
+import type {Stretch} from '../transcript/spans.js';
 import {entryOf} from './entries.js';
 import {stableId} from './stable-ids.js';
 import {TextBudget} from './text-budget.js';

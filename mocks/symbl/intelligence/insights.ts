@@ -1,7 +1,7 @@
 import type {components} from '../../../specs/symbl/generated/index.js';
 import type {Message} from '../entities.js';
-import {nameOfType} from '../entity-registry.js';
-import {spansIn, type Stretch} from '../spans.js';
+import {nameOfType} from '../transcript/entity-registry.js';
+import {spansIn, type Stretch} from '../transcript/spans.js';
 import {toTimestamp} from '../times.js';
 import {actionOf, isFollowUp, type Action} from './actions.js';
 import type {Content} from './content.js';

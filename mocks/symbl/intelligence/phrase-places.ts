@@ -1,4 +1,4 @@
-import type {Stretch} from '../spans.js';
+import type {Stretch} from '../transcript/spans.js';
 
 /** Where phrases stand in the text that they were taken from, one behind the other; a phrase of no text has no place. */
 export function placesOf(phrases: readonly string[], text: string): Stretch[] {

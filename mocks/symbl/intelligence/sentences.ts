@@ -1,4 +1,4 @@
-import type {Stretch} from '../spans.js';
+import type {Stretch} from '../transcript/spans.js';
 
 /** Full stops that end no sentence. */
 const abbreviation = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e)\.$/i;

@@ -1,6 +1,6 @@
 import type {components} from '../../../specs/symbl/generated/index.js';
 import type {Message} from '../entities.js';
-import {sentimentOf} from '../sentiment.js';
+import {sentimentOf} from '../transcript/sentiment.js';
 import {entryOf} from './entries.js';
 import {stableId} from './stable-ids.js';
 import {Vocabulary} from './vocabulary.js';

@@ -1,6 +1,6 @@
 import type {Conversation} from '../entities.js';
 import {parameterRefused} from '../errors.js';
-import {fieldOf, readFilter, valueOf} from '../filter.js';
+import {fieldOf, readFilter, valueOf} from '../conversations/filter.js';
 import type {Handler} from '../handler.js';
 import {instantOf, toTimestamp} from '../times.js';
 import {showConversation} from '../views.js';

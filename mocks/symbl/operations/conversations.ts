@@ -1,8 +1,8 @@
-import {forget} from '../deletion.js';
+import {forget} from '../conversations/deletion.js';
 import {badRequest, conversationNotFound, nothingToDelete} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {redactionOf} from '../redaction.js';
-import {searched} from '../searched.js';
+import {redactionOf} from '../transcript/redaction.js';
+import {searched} from '../transcript/searched.js';
 import {showConversation, showTranscript} from '../views.js';
 
 /** The transcript, redacted if the request or the account says so. What is stored stays as it is. SYMBL-29…67 */

@@ -4,7 +4,7 @@ import type {Handler, Scope} from '../handler.js';
 import {contentOf} from '../intelligence/content.js';
 import {insightsOf, type Insight} from '../intelligence/insights.js';
 import {showTrackers} from '../intelligence/trackers.js';
-import {searched} from '../searched.js';
+import {searched} from '../transcript/searched.js';
 
 type Call = Scope & Parameters<typeof contentOf>[0];
 

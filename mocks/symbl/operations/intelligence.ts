@@ -8,7 +8,7 @@ import {formattedTranscriptOf} from '../intelligence/formatted-transcript.js';
 import {insightsOf} from '../intelligence/insights.js';
 import {summaryOf} from '../intelligence/summary.js';
 import {readWords, showTopics} from '../intelligence/topics.js';
-import {searched} from '../searched.js';
+import {searched} from '../transcript/searched.js';
 
 /** The entities of a conversation: what redaction hides, and the account's own. SYMBL-56, SYMBL-57 */
 export const getEntities: Handler<'getEntities'> = async (call) => {

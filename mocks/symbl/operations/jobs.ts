@@ -1,6 +1,6 @@
 import {jobNotFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {poll} from '../jobs.js';
+import {poll} from '../processing/jobs.js';
 import {showJob} from '../views.js';
 
 /** Tells how far a job is, and has it go on. SYMBL-20…23 */

@@ -1,7 +1,7 @@
 import {badRequest, conversationNotFound} from '../errors.js';
 import type {Handler} from '../handler.js';
-import {mergeMembers} from '../merging.js';
-import {nameSpeakers} from '../speaker-events.js';
+import {mergeMembers} from '../conversations/merging.js';
+import {nameSpeakers} from '../conversations/speaker-events.js';
 import {showMember} from '../speakers.js';
 
 const reflected = 'The update should be reflected in all messages and insights along with this conversation';

@@ -1,8 +1,8 @@
 /** Audio and video, which are one to the stand-in: nothing is listened to, and nothing fetched. SYMBL-19 */
 import type {BinaryPart} from '../../../src/engine/index.js';
 import type {Call} from '../handler.js';
-import {heardIn, type HearingOptions} from '../hearing.js';
-import {extendConversation, startConversation} from '../submission.js';
+import {heardIn, type HearingOptions} from '../processing/hearing.js';
+import {extendConversation, startConversation} from '../processing/submission.js';
 
 type Submitted = Call & {readonly body: BinaryPart; readonly query: HearingOptions};
 type Named = Call & {readonly body: HearingOptions & {readonly url: string}};

@@ -1,7 +1,7 @@
 import type {components} from '../../../specs/symbl/generated/index.js';
 import type {Handler} from '../handler.js';
-import {extendConversation, startConversation, type Submission} from '../submission.js';
-import {placeInTime} from '../timeline.js';
+import {extendConversation, startConversation, type Submission} from '../processing/submission.js';
+import {placeInTime} from '../transcript/timeline.js';
 import {instantOf} from '../times.js';
 
 type Request = components['schemas']['ProcessTextRequest'];
