@@ -130,6 +130,36 @@ it('takes behaviours from the file', async () => {
   expect(await answer.text()).not.toContain('[GMT]');
 });
 
+it('takes behaviours by flag before those of the file, and by the environment', async () => {
+  const config = await file('delay.json', JSON.stringify({behaviours: {'dixa.dates': 'plain', 'dixa.limiter': 'on'}}));
+  const flags = ['--behaviour', 'dixa.dates=documented', '--behaviour', 'opencx.webhook_url=http://127.0.0.1:1/a=b,c'];
+  const {info} = await start(['--config', config, ...flags]);
+  expect(await (await fetch(`${info.url}/_standin/behaviours`)).json()).toMatchObject({
+    'dixa.dates': 'documented',
+    'dixa.limiter': 'on',
+    'opencx.webhook_url': 'http://127.0.0.1:1/a=b,c',
+  });
+  const other = await start([], {STANDIN_BEHAVIOUR: 'dixa.dates=plain'});
+  expect(await (await fetch(`${other.info.url}/_standin/behaviours`)).json()).toMatchObject({'dixa.dates': 'plain'});
+});
+
+it('sends webhooks to hosts that are named', async () => {
+  const journalOf = async (args: readonly string[]) => {
+    const {info} = await start(['--behaviour', 'opencx.webhook_url=http://192.0.2.1:9/', ...args]);
+    const {OPENCX_API_KEY: key} = info.vendors.opencx?.env ?? {};
+    const headers = {authorization: `Bearer ${key}`, 'content-type': 'application/json'};
+    const body = JSON.stringify({status: 'closed_resolved'});
+    const session = `${info.url}/opencx/chat/sessions/123e4567-e89b-12d3-a456-426614174000`;
+    expect((await fetch(session, {method: 'PATCH', headers, body})).status).toBe(200);
+    return async () => (await fetch(`${info.url}/_standin/journal`)).text();
+  };
+  const closed = await journalOf([]);
+  await expect.poll(closed).toContain('is not this machine');
+  // Nothing answers at that address: that it is tried is enough.
+  const open = await journalOf(['--allow-webhook-host', 'hooks.example.org,192.0.2.1']);
+  await expect.poll(open, {timeout: 20_000}).toContain('No answer');
+});
+
 it('starts with the data of a file and keeps the demo credentials', async () => {
   const user = {id: '11111111-1111-4111-8111-111111111111', createdAt: '2026-01-01T00:00:00Z'};
   const arrays = {additionalEmails: [], additionalPhoneNumbers: [], middleNames: []};
@@ -176,6 +206,10 @@ it.each([
   [['start', '--port', 'many']],
   [['start', '--port', '70000']],
   [['start', '--auth', 'perhaps']],
+  [['start', '--behaviour', 'dixa.dates']],
+  [['start', '--behaviour', 'dixa.dates=pretty']],
+  [['start', '--behaviour', 'dixa.nonsense=1']],
+  [['webhooks', 'listen', '--port', 'many']],
   [['start', '--vendor', 'dixie']],
   [['start', '--vendor-port', 'dixa']],
   [['start', '--vendor', 'dixa', '--vendor-port', 'symbl=0']],
@@ -195,6 +229,7 @@ it.each([
 it.each([
   ['an unknown setting', '{"prot": 4020}', '/prot'],
   ['a value that no flag takes', '{"port": "many"}', '/port'],
+  ['a behaviour that is a flag', '{"port": 0, "behaviour": "dixa.dates=plain"}', '/behaviour is no setting'],
   ['an unknown behaviour', '{"port": 0, "behaviours": {"dixa.data": 1}}', 'dixa.data'],
   ['a bad value of a behaviour', '{"port": 0, "behaviours": {"dixa.dates": "pretty"}}', 'documented | plain'],
 ])('exits 2 for a configuration with %s', async (name, text, told) => {
