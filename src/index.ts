@@ -13,12 +13,5 @@ export {
 } from './engine/index.js';
 export type {Info} from './control/index.js';
 export type {ListenOptions} from './faces/http.js';
-export {
-  createStandin,
-  type BehavioursControl,
-  type ClockControl,
-  type JournalControl,
-  type SandboxControl,
-  type Standin,
-  type StandinOptions,
-} from './stand-in.js';
+export type {BehavioursControl, ClockControl, JournalControl, SandboxControl} from './sandbox-control.js';
+export {createStandin, type Standin, type StandinOptions} from './stand-in.js';

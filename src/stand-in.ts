@@ -1,4 +1,4 @@
-import {clockChangeOf, type ClockChange, type Info} from './control/index.js';
+import type {Info} from './control/index.js';
 import {
   checkBehaviourNames,
   checkSeeds,
@@ -6,7 +6,6 @@ import {
   Engine,
   sandboxPattern,
   type Interceptor,
-  type BehaviourValue,
   type JournalEntry,
   type Outgoing,
   type PlainRequest,
@@ -18,7 +17,15 @@ import {Dispatcher} from './faces/dispatcher.js';
 import type {Denial} from './faces/guard.js';
 import type {Listening, ListenOptions} from './faces/http.js';
 import {fromFetch, toFetch} from './faces/web.js';
+import {overHttp, wakeLater} from './ports.js';
 import {registry} from './registry.js';
+import {
+  controlOf,
+  type BehavioursControl,
+  type ClockControl,
+  type JournalControl,
+  type SandboxControl,
+} from './sandbox-control.js';
 import type {Store} from './state/index.js';
 import type {TimeSource} from './time/index.js';
 
@@ -53,53 +60,6 @@ export interface StandinOptions {
   readonly onViolation?: (entry: JournalEntry) => void;
   /** Told of every error thrown inside; the caller gets the vendor's 500. */
   readonly onError?: (error: unknown) => void;
-}
-
-/** A sandbox's clock. */
-export interface ClockControl {
-  /** The instant it shows. */
-  now(): Promise<Date>;
-  freeze(): Promise<void>;
-  resume(): Promise<void>;
-  set(instant: Date | string): Promise<void>;
-  /** @param duration an ISO 8601 duration such as `PT10S`. */
-  advance(duration: string): Promise<void>;
-  /** Lets it run so many times as fast as its source. @param factor such as `60x`. */
-  speed(factor: string): Promise<void>;
-}
-
-/** A sandbox's journal. */
-export interface JournalControl {
-  /** Oldest first; personal values are tokens. */
-  entries(): Promise<readonly JournalEntry[]>;
-  clear(): Promise<void>;
-}
-
-/** A sandbox's behaviours. */
-export interface BehavioursControl {
-  /** All of them, written as in a configuration: `{'dixa.dates': 'documented', …}`. */
-  get(): Promise<Readonly<Record<string, BehaviourValue>>>;
-  /**
-   * Sets those that are named; all others are as they were at first.
-   * @throws RangeError when there is no such behaviour, or when it cannot have that value.
-   */
-  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
-}
-
-/** One isolated state with its own credentials, clock and journal. */
-export interface SandboxControl {
-  readonly id: string;
-  /** Base URLs and credentials. */
-  readonly info: Info;
-  readonly clock: ClockControl;
-  readonly journal: JournalControl;
-  readonly behaviours: BehavioursControl;
-  /** Calls the stand-in in this sandbox, whatever credential the request carries. */
-  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Back to the seed. */
-  reset(): Promise<void>;
-  /** Waits until no webhook is on its way out. */
-  settled(): Promise<void>;
 }
 
 /** A stand-in: vendors that answer in this process, and over HTTP once it listens. */
@@ -200,26 +160,10 @@ class StandinInstance implements Standin {
         `${JSON.stringify(id)} names no sandbox: use 1 to 40 letters, digits, hyphens and underscores.`,
       );
     }
-    const engine = this.#engine;
-    const infoOf = () => this.#infoOf(id);
-    return {
-      id,
-      get info() {
-        return infoOf();
-      },
-      clock: clockControl(engine, id),
-      journal: {
-        entries: async () => (await engine.sandbox(id)).journal.entries(),
-        clear: async () => (await engine.sandbox(id)).journal.clear(),
-      },
-      behaviours: {
-        get: () => engine.sandboxes.behaviours(id),
-        set: (settings) => engine.sandboxes.changeBehaviours(id, settings),
-      },
+    return controlOf(this.#engine, id, {
+      infoOf: () => this.#infoOf(id),
       fetch: (input, init) => this.#fetch(input, init, id),
-      reset: () => engine.sandboxes.reset(id),
-      settled: () => engine.sandboxes.settled(id),
-    };
+    });
   }
 
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
@@ -273,22 +217,6 @@ class StandinInstance implements Standin {
   }
 }
 
-function clockControl(engine: Engine, id: string): ClockControl {
-  const change = async (asked: ClockChange) => {
-    const read = clockChangeOf(asked);
-    if (typeof read === 'string') throw new RangeError(read);
-    await engine.sandboxes.changeClock(id, read);
-  };
-  return {
-    now: async () => new Date((await engine.sandboxes.clock(id)).now),
-    freeze: () => change({freeze: true}),
-    resume: () => change({resume: true}),
-    set: (instant) => change({set: typeof instant === 'string' ? instant : instant.toISOString()}),
-    advance: (duration) => change({advance: duration}),
-    speed: (factor) => change({speed: factor}),
-  };
-}
-
 function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] {
   const known: readonly Vendor[] = registry;
   if (names === undefined) return known;
@@ -297,24 +225,6 @@ function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] 
     if (vendor) return vendor;
     throw new RangeError(`There is no vendor ${JSON.stringify(name)}: use ${known.map((one) => one.name).join(', ')}.`);
   });
-}
-
-/** Most stand-ins send nothing, so what it takes is loaded when the first webhook leaves. */
-function overHttp(allowHosts: readonly string[]): Outgoing {
-  let outgoing: Promise<Outgoing> | undefined;
-  return {
-    send: async (request, signal) => {
-      outgoing ??= import('./faces/outgoing.js').then(({createOutgoing}) => createOutgoing({allowHosts}));
-      return (await outgoing).send(request, signal);
-    },
-  };
-}
-
-/** A timer that keeps no process alive. */
-function wakeLater(milliseconds: number, callback: () => void) {
-  const timer: ReturnType<typeof setTimeout> & {unref?: () => void} = setTimeout(callback, milliseconds);
-  timer.unref?.();
-  return {cancel: () => clearTimeout(timer)};
 }
 
 /** From an explicit seed the key repeats, so that tests can compare journals; otherwise nobody can guess it. */
