@@ -144,6 +144,14 @@ describe('a webhook', () => {
     expect(await log()).toEqual(['told seeded: Nobody there.']);
   });
 
+  it('tells of a way out that throws as of any other failure', async () => {
+    const outgoing = {send: () => Promise.reject(new Error('broken'))};
+    const {announce, sandboxes, log} = announcing({outgoing});
+    await announce('transition=deliver&after=0');
+    await sandboxes.settled('default');
+    expect(await log()).toEqual(['told seeded: Not sent: the way out failed.']);
+  });
+
   it('goes out after the one before it to the same receiver, while the vendor answers on', async () => {
     const {outgoing, waiting, arrived} = slowReceiver();
     const {announce, sandboxes, sent, log} = announcing({outgoing});
