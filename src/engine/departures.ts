@@ -137,9 +137,12 @@ export class Departures {
   async #outcomeOf(gate: Gate, sandbox: Sandbox, departure: Departure): Promise<Outcome | undefined> {
     const request = this.#isGone(gate, sandbox) ? undefined : await this.#options.request(sandbox, departure);
     if (request === undefined || this.#isGone(gate, sandbox)) return undefined;
-    // A way out of somebody else's may throw all the same.
-    const failed = (): OutgoingResult => ({failure: 'Not sent: the way out failed.'});
-    return {request, result: await this.#options.outgoing.send(request, this.#ending.signal).catch(failed)};
+    try {
+      return {request, result: await this.#options.outgoing.send(request, this.#ending.signal)};
+    } catch {
+      // A way out of somebody else's may throw all the same.
+      return {request, result: {failure: 'Not sent: the way out failed.'}};
+    }
   }
 
   #isGone(gate: Gate, sandbox: Sandbox): boolean {
