@@ -140,3 +140,20 @@ export async function refused(client: VendorClient, path: string, body: unknown,
   expect(await client.call('PUT', path, {body}), JSON.stringify(body)).toMatchObject(answer);
   expect(await stored(client)).toBe(before);
 }
+
+/** A text as the bytes of a file. */
+export const bytes = (text: string) => new TextEncoder().encode(text);
+export const wav = {'content-type': 'audio/wav'};
+export const mp4 = {'content-type': 'video/mp4'};
+
+/** Every route that takes a recording, with a request that is right. */
+export const recordingRoutes = [
+  ['POST', '/v1/process/audio', {body: bytes('RIFF'), headers: wav}],
+  ['PUT', `/v1/process/audio/${seeded.page}`, {body: bytes('RIFF'), headers: wav}],
+  ['POST', '/v1/process/audio/url', {body: {url: 'https://files.example.com/call.wav'}}],
+  ['PUT', `/v1/process/audio/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.wav'}}],
+  ['POST', '/v1/process/video', {body: bytes('ftyp'), headers: mp4}],
+  ['PUT', `/v1/process/video/${seeded.page}`, {body: bytes('ftyp'), headers: mp4}],
+  ['POST', '/v1/process/video/url', {body: {url: 'https://files.example.com/call.mp4'}}],
+  ['PUT', `/v1/process/video/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.mp4'}}],
+] as const;

@@ -2,7 +2,7 @@ import {Exchange} from './exchange.js';
 import type {Meters} from './meters.js';
 import type {Problem} from './problem.js';
 import type {Reply} from './reply.js';
-import type {AnyScope, LimitOutcome, Step, Vendor} from './vendor.js';
+import type {AnyScope, LimitOutcome, Vendor} from './vendor.js';
 
 /** What one vendor's way through the steps needs to know beside the request. */
 export interface Passage {
@@ -32,8 +32,11 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
       const outcome = count(exchange, passage, caller);
       if (outcome && 'refusal' in outcome) return outcome.refusal;
       headers = outcome?.headers;
+    } else if (step === 'decode') {
+      const problem = await exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
+      if (problem) return withHeaders(vendor.refuse(problem, exchange));
     } else {
-      const refusal = await take(step, exchange, {passage, caller, lost});
+      const refusal = take(step, exchange, {passage, caller, lost});
       if (refusal) return withHeaders(refusal);
     }
   }
@@ -66,25 +69,16 @@ async function authenticate(
   return vendor.authenticate({headers: request.headers, operation, sandbox, state, now, auth});
 }
 
-async function take(
-  step: Exclude<Step, 'authenticate' | 'limit'>,
+function take(
+  step: 'route' | 'authorize' | 'validate',
   exchange: Exchange,
   {passage, caller, lost}: {passage: Passage; caller: unknown; lost: Problem | undefined},
-): Promise<Reply | undefined> {
+): Reply | undefined {
   const {vendor} = passage;
   if (step === 'authorize') {
     const {operation} = exchange;
     return operation?.secured === true ? vendor.authorize(caller, operation) : undefined;
   }
-  const problem = step === 'route' ? lost : await judge(step, exchange, passage);
+  const problem = step === 'route' ? lost : exchange.validate(vendor.validators);
   return problem && vendor.refuse(problem, exchange);
-}
-
-function judge(
-  step: 'decode' | 'validate',
-  exchange: Exchange,
-  {vendor, scope}: Passage,
-): Promise<Problem | undefined> | Problem | undefined {
-  if (step === 'decode') return exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
-  return exchange.validate(vendor.validators);
 }

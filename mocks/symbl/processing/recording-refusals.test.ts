@@ -1,24 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {symbl} from '../index.js';
-import {badRequest, seeded, signedIn, stored} from '../test-support.js';
+import {badRequest, recordingRoutes, signedIn, stored, bytes, wav} from '../test-support.js';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const wav = {'content-type': 'audio/wav'};
-const mp4 = {'content-type': 'video/mp4'};
-
-/** Every route that takes a recording, with a request that is right. */
-const routes = [
-  ['POST', '/v1/process/audio', {body: bytes('RIFF'), headers: wav}],
-  ['PUT', `/v1/process/audio/${seeded.page}`, {body: bytes('RIFF'), headers: wav}],
-  ['POST', '/v1/process/audio/url', {body: {url: 'https://files.example.com/call.wav'}}],
-  ['PUT', `/v1/process/audio/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.wav'}}],
-  ['POST', '/v1/process/video', {body: bytes('ftyp'), headers: mp4}],
-  ['PUT', `/v1/process/video/${seeded.page}`, {body: bytes('ftyp'), headers: mp4}],
-  ['POST', '/v1/process/video/url', {body: {url: 'https://files.example.com/call.mp4'}}],
-  ['PUT', `/v1/process/video/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.mp4'}}],
-] as const;
-const ofFiles = routes.flatMap(([method, path, call]) => ('headers' in call ? [[method, path, call] as const] : []));
-const ofAddresses = routes.filter(([, path]) => path.includes('/url'));
+const ofFiles = recordingRoutes.flatMap(([method, path, call]) =>
+  'headers' in call ? [[method, path, call] as const] : [],
+);
+const ofAddresses = recordingRoutes.filter(([, path]) => path.includes('/url'));
 
 describe('a recording is refused', () => {
   /** Refused in these words, and nothing is there that was not before. */
@@ -122,7 +109,7 @@ describe('a recording is refused', () => {
 
   it('SYMBL-85 by other methods', async () => {
     const client = await signedIn();
-    for (const [, path] of routes) {
+    for (const [, path] of recordingRoutes) {
       expect(await client.call('DELETE', path)).toMatchObject({status: 405, body: {message: 'Method Not Allowed'}});
     }
   });

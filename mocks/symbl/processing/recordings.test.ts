@@ -12,29 +12,18 @@ import {
   seeded,
   signedIn,
   texts,
+  recordingRoutes,
+  bytes,
+  wav,
+  mp4,
   tokenOf,
   transcript,
 } from '../test-support.js';
 
 type Accepted = components['schemas']['ProcessResponse'];
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const wav = {'content-type': 'audio/wav'};
-const mp4 = {'content-type': 'video/mp4'};
-
-/** Every route that takes a recording, with a request that is right. */
-const routes = [
-  ['POST', '/v1/process/audio', {body: bytes('RIFF'), headers: wav}],
-  ['PUT', `/v1/process/audio/${seeded.page}`, {body: bytes('RIFF'), headers: wav}],
-  ['POST', '/v1/process/audio/url', {body: {url: 'https://files.example.com/call.wav'}}],
-  ['PUT', `/v1/process/audio/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.wav'}}],
-  ['POST', '/v1/process/video', {body: bytes('ftyp'), headers: mp4}],
-  ['PUT', `/v1/process/video/${seeded.page}`, {body: bytes('ftyp'), headers: mp4}],
-  ['POST', '/v1/process/video/url', {body: {url: 'https://files.example.com/call.mp4'}}],
-  ['PUT', `/v1/process/video/url/${seeded.page}`, {body: {url: 'https://files.example.com/call.mp4'}}],
-] as const;
-const starting = routes.filter(([method]) => method === 'POST');
-const adding = routes.filter(([method]) => method === 'PUT');
+const starting = recordingRoutes.filter(([method]) => method === 'POST');
+const adding = recordingRoutes.filter(([method]) => method === 'PUT');
 
 /** Hands a recording over and has it processed. Returns the conversation's id. */
 async function hear(
@@ -108,10 +97,11 @@ describe('a recording', () => {
 
   it('SYMBL-14 answers 200 where the switch says so', async () => {
     const client = await signedIn({'symbl.process_status': '200', 'symbl.concurrent_jobs': 8});
-    for (const [method, path, call] of routes) expect((await client.call(method, path, call)).status).toBe(200);
+    for (const [method, path, call] of recordingRoutes)
+      expect((await client.call(method, path, call)).status).toBe(200);
   });
 
-  it.each(routes)('SYMBL-8 SYMBL-9 SYMBL-12 wants a token first: %s %s', async (method, path, call) => {
+  it.each(recordingRoutes)('SYMBL-8 SYMBL-9 SYMBL-12 wants a token first: %s %s', async (method, path, call) => {
     const client = await signedIn();
     const authorization = client.authorization?.replace('Bearer ', '') ?? '';
     expect((await client.call(method, path, {...call, authorization: null})).status).toBe(401);
