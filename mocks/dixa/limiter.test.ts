@@ -1,6 +1,6 @@
 /** The rate limit, for who switches it on. */
 import {describe, expect, it} from 'vitest';
-import {Meters} from '../../src/engine/meters.js';
+import {Meters} from '../../src/engine/sandbox/meters.js';
 import {dixa} from './index.js';
 import {noLists} from './people/people.js';
 import {limit} from './limiter.js';

@@ -4,10 +4,10 @@ import {createMemoryStore, type Partition, type Store} from '../state/index.js';
 import {frozen, setTo} from '../time/index.js';
 import {addressOf} from './addressing.js';
 import {Engine, type EngineOptions} from './engine.js';
-import {TooManySandboxes} from './sandboxes.js';
-import type {JournalEntry} from './journal.js';
+import {TooManySandboxes} from './sandbox/sandboxes.js';
+import type {JournalEntry} from './journal/journal.js';
 import type {PlainResponse} from './request.js';
-import type {DueRecord} from './sandbox.js';
+import type {DueRecord} from './sandbox/sandbox.js';
 
 const start = Date.parse('2026-01-05T09:00:00.000Z');
 

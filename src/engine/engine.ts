@@ -4,16 +4,16 @@ import {openPrefix, type Address} from './addressing.js';
 import {check, thrown} from './check.js';
 import {Exchange} from './exchange.js';
 import type {Interceptor} from './interceptor.js';
-import type {JournalEntry} from './journal.js';
+import type {JournalEntry} from './journal/journal.js';
 import {pass, type Passage} from './pipeline.js';
-import {maxValues, Recorder} from './recorder.js';
+import {maxValues, Recorder} from './journal/recorder.js';
 import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
-import {readRecord, Session, type Sandbox} from './sandbox.js';
-import {Sandboxes, type SandboxesOptions} from './sandboxes.js';
-import {Tokens} from './tokens.js';
+import {readRecord, Session, type Sandbox} from './sandbox/sandbox.js';
+import {Sandboxes, type SandboxesOptions} from './sandbox/sandboxes.js';
+import {Tokens} from './journal/tokens.js';
 import type {Vendor} from './vendor.js';
-import {entryOfWebhook} from './webhook-entry.js';
+import {entryOfWebhook} from './journal/webhook-entry.js';
 
 /** What an engine is made of. */
 export interface EngineOptions extends Omit<SandboxesOptions, 'onSent'> {

@@ -29,15 +29,15 @@ export {
   type BehaviourValue,
   type BehaviourValues,
 } from './behaviours.js';
-export type {Timer} from './departures.js';
+export type {Timer} from './sandbox/departures.js';
 export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './credentials.js';
 export {fromBase64} from './base64.js';
 export {Engine, type EngineOptions} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Ids} from './ids.js';
 export type {Intercepted, Interceptor} from './interceptor.js';
-export type {JournalEntry} from './journal.js';
-export type {Meters} from './meters.js';
+export type {JournalEntry} from './journal/journal.js';
+export type {Meters} from './sandbox/meters.js';
 export {
   noWayOut,
   type Outgoing,
@@ -49,9 +49,9 @@ export {
 export type {Problem, ProblemContext} from './problem.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse} from './request.js';
-export type {AuditRecord} from './sandbox.js';
-export {TooManySandboxes, type Settled} from './sandboxes.js';
-export {checkSeeds, SeedError, type Seeds} from './seeding.js';
+export type {AuditRecord} from './sandbox/sandbox.js';
+export {TooManySandboxes, type Settled} from './sandbox/sandboxes.js';
+export {checkSeeds, SeedError, type Seeds} from './sandbox/seeding.js';
 export {
   defineVendor,
   type AuditEntry,

@@ -1,5 +1,5 @@
 import {Exchange} from './exchange.js';
-import type {Meters} from './meters.js';
+import type {Meters} from './sandbox/meters.js';
 import type {Problem} from './problem.js';
 import type {Reply} from './reply.js';
 import type {AnyScope, LimitOutcome, Vendor} from './vendor.js';

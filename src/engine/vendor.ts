@@ -9,7 +9,7 @@ import {
 import {nameCollections, type Collections, type Entity, type NamedCollections, type State} from '../state/index.js';
 import type {Behaviours, BehaviourValue, BehaviourValues} from './behaviours.js';
 import type {Ids} from './ids.js';
-import type {Meters} from './meters.js';
+import type {Meters} from './sandbox/meters.js';
 import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';

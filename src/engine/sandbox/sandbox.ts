@@ -1,11 +1,11 @@
-import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from '../state/index.js';
-import {instantOf, runningClock, type ClockState, type TimeSource} from '../time/index.js';
-import {SeededIds} from './ids.js';
-import type {Journal} from './journal.js';
+import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from '../../state/index.js';
+import {instantOf, runningClock, type ClockState, type TimeSource} from '../../time/index.js';
+import {SeededIds} from '../ids.js';
+import type {Journal} from '../journal/journal.js';
 import type {Meters} from './meters.js';
-import {seedRandom, type RandomState} from './random.js';
-import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from './vendor.js';
-import type {BehaviourValue} from './behaviours.js';
+import {seedRandom, type RandomState} from '../random.js';
+import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from '../vendor.js';
+import type {BehaviourValue} from '../behaviours.js';
 
 /** What a sandbox keeps about itself, stored with its state. */
 export interface SandboxRecord extends Entity {

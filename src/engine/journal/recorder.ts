@@ -5,13 +5,13 @@ import {
   type JsonValue,
   type Operation,
   type Parameter,
-} from '../openapi/index.js';
-import type {Exchange} from './exchange.js';
+} from '../../openapi/index.js';
+import type {Exchange} from '../exchange.js';
 import type {JournalEntry} from './journal.js';
 import {Masker, type Budget} from './mask.js';
-import type {Reply} from './reply.js';
+import type {Reply} from '../reply.js';
 import type {Tokens} from './tokens.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from '../vendor.js';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 

@@ -1,10 +1,10 @@
-import {createMemoryStore, type Store} from '../state/index.js';
-import {instantOf, waitFor, type ClockState, type TimeSource} from '../time/index.js';
-import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from './behaviours.js';
+import {createMemoryStore, type Store} from '../../state/index.js';
+import {instantOf, waitFor, type ClockState, type TimeSource} from '../../time/index.js';
+import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from '../behaviours.js';
 import {Departures, type Outcome, type Timer} from './departures.js';
-import {Journal} from './journal.js';
+import {Journal} from '../journal/journal.js';
 import {Meters} from './meters.js';
-import {noWayOut, type Outgoing, type OutgoingRequest, type OutgoingResult} from './outgoing.js';
+import {noWayOut, type Outgoing, type OutgoingRequest, type OutgoingResult} from '../outgoing.js';
 import {
   behavioursOf,
   newRecord,
@@ -19,7 +19,7 @@ import {
 } from './sandbox.js';
 import {fillSandbox, type Seeds} from './seeding.js';
 import {settle, type Departure, type SettledWork} from './settle.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from '../vendor.js';
 
 /** A transition that was carried out. */
 export interface Settled {

@@ -1,4 +1,4 @@
-import type {Finding, JsonValue} from '../openapi/index.js';
+import type {Finding, JsonValue} from '../../openapi/index.js';
 
 /** One request that was received, or one webhook that left, with everything personal in it replaced by tokens. */
 export interface JournalEntry {

@@ -1,6 +1,6 @@
-import {instantOf, type TimeSource} from '../time/index.js';
+import {instantOf, type TimeSource} from '../../time/index.js';
 import {delivery, nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from '../vendor.js';
 
 /** A webhook that is to leave. What it says is asked of the vendor when its turn comes. */
 export interface Departure {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import * as dixa from '../../specs/dixa/generated/index.js';
-import * as opencx from '../../specs/opencx/generated/index.js';
-import * as symbl from '../../specs/symbl/generated/index.js';
-import {tinyVendor} from '../../test/support/tiny-vendor.js';
-import {operationsOf, resolve, Router, type Finding, type OpenApiDocument, type Schema} from '../openapi/index.js';
-import {Exchange} from './exchange.js';
+import * as dixa from '../../../specs/dixa/generated/index.js';
+import * as opencx from '../../../specs/opencx/generated/index.js';
+import * as symbl from '../../../specs/symbl/generated/index.js';
+import {tinyVendor} from '../../../test/support/tiny-vendor.js';
+import {operationsOf, resolve, Router, type Finding, type OpenApiDocument, type Schema} from '../../openapi/index.js';
+import {Exchange} from '../exchange.js';
 import {Journal, type JournalEntry} from './journal.js';
 import {Recorder} from './recorder.js';
-import type {Reply} from './reply.js';
-import type {PlainRequest} from './request.js';
+import type {Reply} from '../reply.js';
+import type {PlainRequest} from '../request.js';
 import {Tokens} from './tokens.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from '../vendor.js';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {tinyToken, tinyVendor} from '../../test/support/tiny-vendor.js';
-import {VendorClient} from '../../test/support/vendor-client.js';
+import {tinyToken, tinyVendor} from '../../../test/support/tiny-vendor.js';
+import {VendorClient} from '../../../test/support/vendor-client.js';
 import {Meters} from './meters.js';
 
 describe('a window', () => {

@@ -1,10 +1,10 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {tinyToken, tinyVendor, type LogEntry} from '../../test/support/tiny-vendor.js';
-import {frozen, setTo, type ClockState} from '../time/index.js';
-import {addressOf} from './addressing.js';
+import {tinyToken, tinyVendor, type LogEntry} from '../../../test/support/tiny-vendor.js';
+import {frozen, setTo, type ClockState} from '../../time/index.js';
+import {addressOf} from '../addressing.js';
 import type {Timer} from './departures.js';
-import {Engine} from './engine.js';
-import type {Outgoing, OutgoingRequest, OutgoingResult} from './outgoing.js';
+import {Engine} from '../engine.js';
+import type {Outgoing, OutgoingRequest, OutgoingResult} from '../outgoing.js';
 
 const start = Date.parse('2026-01-05T09:00:00.000Z');
 

@@ -1,4 +1,4 @@
-import {isObject, resolve, type JsonValue, type OpenApiDocument, type Schema} from '../openapi/index.js';
+import {isObject, resolve, type JsonValue, type OpenApiDocument, type Schema} from '../../openapi/index.js';
 import type {Tokens} from './tokens.js';
 
 /**

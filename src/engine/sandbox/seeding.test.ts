@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {tinyToken, tinyVendor, type Note} from '../../test/support/tiny-vendor.js';
-import {VendorClient} from '../../test/support/vendor-client.js';
+import {tinyToken, tinyVendor, type Note} from '../../../test/support/tiny-vendor.js';
+import {VendorClient} from '../../../test/support/vendor-client.js';
 import {checkSeeds, SeedError, type Seeds} from './seeding.js';
-import type {Vendor} from './vendor.js';
+import type {Vendor} from '../vendor.js';
 
 const vendors = new Map([['tiny', tinyVendor()]]);
 const authorization = `Bearer ${tinyToken('admin')}`;

@@ -1,4 +1,4 @@
-import type {Outgoing, OutgoingRequest, OutgoingResult} from './outgoing.js';
+import type {Outgoing, OutgoingRequest, OutgoingResult} from '../outgoing.js';
 import type {Departure} from './settle.js';
 import type {Sandbox} from './sandbox.js';
 

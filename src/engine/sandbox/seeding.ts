@@ -1,8 +1,8 @@
-import {isObject} from '../openapi/index.js';
-import {entriesOf, UnitOfWork, type AnyCollection, type Entity} from '../state/index.js';
-import {defaultSandbox} from './addressing.js';
+import {isObject} from '../../openapi/index.js';
+import {entriesOf, UnitOfWork, type AnyCollection, type Entity} from '../../state/index.js';
+import {defaultSandbox} from '../addressing.js';
 import {saveRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
-import type {SeedData, Vendor} from './vendor.js';
+import type {SeedData, Vendor} from '../vendor.js';
 
 /** Seed data of several vendors, by vendor name. */
 export type Seeds = Readonly<Record<string, SeedData>>;
