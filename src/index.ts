@@ -11,7 +11,7 @@ export {
   type Seeds,
   type Signature,
 } from './engine/index.js';
-export type {Info} from './control/index.js';
+export {Refused, type Info} from './control/index.js';
 export type {ListenOptions} from './faces/http.js';
-export type {BehavioursControl, ClockControl, JournalControl, SandboxControl} from './sandbox-control.js';
+export type {BehavioursControl, ClockControl, JournalControl, SandboxControl, Settled} from './program/index.js';
 export {createStandin, type Standin, type StandinOptions} from './stand-in.js';

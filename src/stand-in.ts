@@ -25,7 +25,7 @@ import {
   type ClockControl,
   type JournalControl,
   type SandboxControl,
-} from './sandbox-control.js';
+} from './program/index.js';
 import type {Store} from './state/index.js';
 import type {TimeSource} from './time/index.js';
 
@@ -161,7 +161,7 @@ class StandinInstance implements Standin {
       );
     }
     return controlOf(this.#engine, id, {
-      infoOf: () => this.#infoOf(id),
+      infoOf: (sandbox) => this.#infoOf(sandbox),
       fetch: (input, init) => this.#fetch(input, init, id),
     });
   }
@@ -192,7 +192,7 @@ class StandinInstance implements Standin {
   async close(): Promise<void> {
     await this.#listening?.close();
     this.#listening = undefined;
-    await this.#engine.sandboxes.end();
+    await this.#engine.sandboxes.clockwork.end();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -21,6 +21,7 @@ export async function anonymize(scope: Scope, payload: string | number): Promise
   const {state, now} = scope;
   const request = await state.anonymizationRequests.get(String(payload));
   if (!request) return;
+  scope.erases();
   await carryOut(scope, request);
   state.anonymizationRequests.save({...request, processedAt: toMilliseconds(now)});
 }

@@ -3,7 +3,9 @@
 import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
+import {defaultUrl} from './remote.js';
 import {portOf, startOptions} from './settings.js';
+import {addVerbs} from './verbs/index.js';
 import type {ListenSettings} from './webhooks.js';
 
 const program = new Command('standin')
@@ -59,15 +61,12 @@ program
   .exitOverride()
   .action(async (options: ListenSettings) => (await import('./webhooks.js')).listenForWebhooks(options));
 
+addVerbs(program);
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
-}
-
-/** Where `standin start` listens by the same environment. */
-function defaultUrl(): string {
-  return `http://${process.env.STANDIN_HOST ?? '127.0.0.1'}:${process.env.STANDIN_PORT ?? '4020'}`;
 }
 
 /** One sentence on standard error, and the exit code. */

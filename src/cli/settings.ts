@@ -141,8 +141,14 @@ function namesOf(text: string, previous: readonly string[] = []): readonly strin
   return [...previous, ...listOf(text)];
 }
 
-/** One behaviour a flag, because a value may hold a comma. */
-function behavioursOf(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+/**
+ * Reads one behaviour, `name=value`, beside those read before. One a flag, because a value may hold a comma.
+ * @throws InvalidArgumentError when the text is no such pair.
+ */
+export function behavioursOf(
+  text: string,
+  previous: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Use name=value, such as dixa.dates=plain.');
   return {...previous, [text.slice(0, at)]: text.slice(at + 1)};

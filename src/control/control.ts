@@ -1,16 +1,17 @@
 import {document, validators} from '../../specs/standin/generated/index.js';
-import {Exchange, type PlainRequest, type PlainResponse, type Problem} from '../engine/index.js';
-import {findingsOf, operationsOf, Router} from '../openapi/index.js';
-import {handlers, type Control, type ControlCall} from './handlers.js';
+import {Exchange, type PlainRequest, type PlainResponse, type Problem, type Reply} from '../engine/index.js';
+import {findingsOf, operationsOf, Router, type Operation} from '../openapi/index.js';
+import type {Control, ControlCall, Operations, Streamed} from './call.js';
+import {handlers} from './handlers/index.js';
 import {problem} from './problem.js';
 
-const router = new Router(operationsOf(document));
+/** The operations of the control plane. */
+export const operations: readonly Operation[] = operationsOf(document);
+
+const router = new Router(operations);
 
 /** An answer before it is written out. */
-interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-}
+type Answer = Omit<Reply, 'body' | 'file'> & {readonly body?: unknown} & Partial<Pick<Streamed, 'stream'>>;
 
 /**
  * Answers requests under `/_standin` with the same routing, decoding and validation as a vendor's.
@@ -24,12 +25,13 @@ export async function answerControl(
   const exchange = new Exchange(request, target);
   const found = exchange.route(router) ?? (await exchange.decode({}, 'refuse')) ?? exchange.validate(validators);
   if (found) return toResponse(refusalOf(found));
-  const id = exchange.operation?.id as keyof typeof handlers;
+  const id = exchange.operation?.id as keyof Operations;
   // The types of an operation's parts were proven by its validators a line ago.
   const handle = handlers[id] as (call: ControlCall<never>) => Promise<Answer>;
-  const {path: params, query} = exchange.parameters;
-  const call = {...control, sandbox, origin, params, query, body: exchange.body};
+  const {path: params, query, header} = exchange.parameters;
+  const call = {...control, sandbox, origin, params, query, header, body: exchange.body};
   const answer = await handle(call as unknown as ControlCall<never>);
+  if (answer.stream) return toResponse(answer);
   const violations = findingsOf(validators[id]?.responses[answer.status], answer.body, 'response');
   if (violations[0]) throw new Error(`${id} answers against its document: ${JSON.stringify(violations[0])}`);
   return toResponse(answer);
@@ -40,16 +42,18 @@ export function problemResponse(status: number, detail: string): PlainResponse {
   return toResponse(problem(status, detail));
 }
 
-function toResponse({status, body}: Answer): PlainResponse {
-  if (body === undefined) return {status, headers: {}, body: undefined};
+function toResponse({status, body, headers, stream}: Answer): PlainResponse {
+  if (stream)
+    return {status, headers: {'Content-Type': stream.type, ...headers}, body: undefined, stream: stream.chunks};
+  if (body === undefined) return {status, headers: headers ?? {}, body: undefined};
   const type = status < 400 ? 'application/json' : 'application/problem+json';
-  return {status, headers: {'Content-Type': type}, body: JSON.stringify(body)};
+  return {status, headers: {'Content-Type': type, ...headers}, body: JSON.stringify(body)};
 }
 
 function refusalOf(found: Problem): Answer {
   switch (found.kind) {
     case 'unknown-route':
-      return problem(404, 'There is no such operation; the README lists those of /_standin.');
+      return problem(404, 'There is no such operation; /_standin/openapi.json lists those there are.');
     case 'wrong-method':
       return problem(405, `Use ${found.allowed.join(' or ')} here.`);
     case 'too-large':

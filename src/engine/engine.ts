@@ -58,7 +58,7 @@ export class Engine {
       // One look at the clock: whatever is due by the handler's instant was settled before it.
       const instant = this.#options.time();
       const time = () => instant;
-      await this.sandboxes.settle(sandbox, time);
+      await this.sandboxes.clockwork.settle(sandbox, time);
       const session = await Session.begin(sandbox, time);
       const exchange = new Exchange(request, target);
       const baseUrl = request.origin + openPrefix(request, {sandbox: id, prefix});
@@ -71,7 +71,7 @@ export class Engine {
       const {reply, violations} = injected
         ? {...injected, violations: []}
         : await this.#carryOut(exchange, passage, session);
-      if (session.leaves) await this.sandboxes.arm(sandbox);
+      if (session.leaves) await this.sandboxes.clockwork.arm(sandbox);
 
       const after = this.#options.interceptor?.after?.({vendor: vendor.name, sandbox: id, request, target}, reply);
       const fault = injected?.fault ?? after?.fault;

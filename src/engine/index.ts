@@ -50,7 +50,8 @@ export type {Problem, ProblemContext} from './problem.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse} from './request.js';
 export type {AuditRecord} from './sandbox/sandbox.js';
-export {TooManySandboxes, type Settled} from './sandbox/sandboxes.js';
+export type {Settled} from './sandbox/clockwork.js';
+export {TooManySandboxes} from './sandbox/sandboxes.js';
 export {checkSeeds, SeedError, type Seeds} from './sandbox/seeding.js';
 export {
   defineVendor,

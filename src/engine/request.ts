@@ -23,6 +23,8 @@ export interface PlainResponse {
   /** Names as the vendor writes them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
+  /** A body that goes on while its caller listens, in place of `body`. */
+  readonly stream?: ReadableStream<Uint8Array>;
   /** `drop`: send nothing and break the connection; the state may have changed all the same. */
   readonly connection?: 'drop';
 }

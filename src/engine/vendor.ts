@@ -40,6 +40,8 @@ export interface Scope<C extends Collections, B extends Behaviours> {
   deliver(delivery: Entity['id'], options?: DeliverOptions): void;
   /** Writes to the audit trail: what was done, never what it was done to. */
   audit(entry: AuditEntry): void;
+  /** Says that this unit of work erases: what it takes away must be nowhere any more once it is committed. */
+  erases(): void;
 }
 
 export interface ScheduleOptions {

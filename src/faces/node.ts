@@ -1,3 +1,6 @@
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import type {ReadableStream as NodeReadableStream} from 'node:stream/web';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {PlainRequest, PlainResponse} from '../engine/index.js';
 import {maxBodyBytes} from './web.js';
@@ -20,7 +23,7 @@ export async function fromNode(
 }
 
 /** Writes the engine's answer to Node's response, or breaks the connection if a fault says so. */
-export function sendNode(response: ServerResponse, {status, headers, body, connection}: PlainResponse): void {
+export function sendNode(response: ServerResponse, {status, headers, body, stream, connection}: PlainResponse): void {
   if (connection === 'drop') {
     response.socket?.destroy();
     return;
@@ -28,6 +31,12 @@ export function sendNode(response: ServerResponse, {status, headers, body, conne
   if (body === undefined) {
     // Without a length Node sends a stream of nothing, except where no body can be.
     response.writeHead(status, status === 204 || status === 304 ? headers : {...headers, 'Content-Length': 0}).end();
+    return;
+  }
+  if (stream) {
+    response.writeHead(status, headers);
+    // The caller who goes away ends the stream; what goes wrong then concerns nobody any more.
+    pipeline(Readable.fromWeb(stream as NodeReadableStream<Uint8Array>), response).catch(() => response.destroy());
     return;
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;

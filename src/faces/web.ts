@@ -19,7 +19,7 @@ export async function fromFetch(request: Request): Promise<PlainRequest> {
 }
 
 /** The engine's answer as a Fetch response. A dropped connection is a network error, as `fetch` reports it. */
-export function toFetch({status, headers, body, connection}: PlainResponse): Response {
+export function toFetch({status, headers, body, stream, connection}: PlainResponse): Response {
   if (connection === 'drop') throw new TypeError('The connection was dropped by an injected fault.');
-  return new Response((body as string | Uint8Array<ArrayBuffer> | undefined) ?? null, {status, headers});
+  return new Response(stream ?? (body as string | Uint8Array<ArrayBuffer> | undefined) ?? null, {status, headers});
 }

@@ -89,10 +89,16 @@ export class UnitOfWork {
     changes.set(change);
   }
 
-  commit(): Promise<void> {
-    if (this.#changes.size === 0) return Promise.resolve();
+  /** What is buffered: what a commit would write. */
+  changes(): readonly Change[] {
     const changes: Change[] = [];
     for (const buffer of this.#changes.values()) for (const change of buffer.values()) changes.push(change);
+    return changes;
+  }
+
+  commit(): Promise<void> {
+    if (this.#changes.size === 0) return Promise.resolve();
+    const changes = this.changes();
     this.#changes.clear();
     return this.#partition.commit(changes);
   }

@@ -92,7 +92,7 @@ export class Run implements Eraser {
     this.client.advance(milliseconds);
     const {sandboxes} = this.client.engine;
     const sandbox = await sandboxes.get('default');
-    await sandbox.partition.exclusive(() => sandboxes.settle(sandbox));
+    await sandbox.partition.exclusive(() => sandboxes.clockwork.settle(sandbox));
     await this.client.settled();
   }
 

@@ -117,7 +117,7 @@ export class VendorClient {
 
   /** Waits until no webhook is on its way out. */
   settled(sandbox = 'default'): Promise<void> {
-    return this.engine.sandboxes.settled(sandbox);
+    return this.engine.sandboxes.clockwork.settled(sandbox);
   }
 
   async journal(sandbox = 'default'): Promise<readonly JournalEntry[]> {

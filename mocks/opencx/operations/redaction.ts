@@ -58,11 +58,12 @@ async function ownMessage(call: MessageCall): Promise<{session: Session; message
   return session && {session, message};
 }
 
-/** A line of the audit trail for each redaction, a repeated one too; never a word of what was redacted (OPENCX-43). */
+/** Says that something is erased, with a line of the audit trail for each redaction, a repeated one too; never a word of what was redacted (OPENCX-43). */
 function note(
-  {body: {reason}, caller, audit}: SessionCall | MessageCall,
+  {body: {reason}, caller, audit, erases}: SessionCall | MessageCall,
   done: Pick<AuditEntry, 'type' | 'item' | 'count'>,
 ): void {
+  erases();
   audit({action: 'redact', ...done, actor: caller.name, ...(reason !== undefined && {reason})});
 }
 

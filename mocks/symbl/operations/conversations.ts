@@ -42,10 +42,11 @@ export const updateConversation: Handler<'updateConversation'> = async ({params,
 };
 
 /** Deletes a conversation for good, with all that is of it. SYMBL-81 */
-export const deleteConversation: Handler<'deleteConversation'> = async ({params, caller, state, audit}) => {
+export const deleteConversation: Handler<'deleteConversation'> = async ({params, caller, state, audit, erases}) => {
   const conversation = await state.conversations.get(params.conversationId);
   if (conversation?.accountId !== caller.accountId) return nothingToDelete();
 
+  erases();
   const count = await forget(state, conversation.id);
   audit({action: 'delete', type: 'conversation', item: conversation.id, actor: caller.accountId, count});
   return {status: 200, body: {message: 'successfully deleted the conversation'}};

@@ -1,5 +1,5 @@
 import type {JournalEntry} from './journal.js';
-import type {SentWebhook} from '../sandbox/sandboxes.js';
+import type {SentWebhook} from '../sandbox/clockwork.js';
 import type {Tokens} from './tokens.js';
 
 /** This machine's own origins. */

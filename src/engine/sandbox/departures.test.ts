@@ -68,14 +68,14 @@ function slowReceiver() {
 
 const ends: Engine[] = [];
 afterEach(async () => {
-  for (const engine of ends.splice(0)) await engine.sandboxes.end();
+  for (const engine of ends.splice(0)) await engine.sandboxes.clockwork.end();
 });
 
 describe('a webhook', () => {
   it('leaves by itself once the call that causes it is done, and how it went is written down', async () => {
     const {announce, sandboxes, sent, log} = announcing();
     await announce('transition=deliver&after=0');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(sent).toEqual([
       {url: 'http://board.example/notes', headers: {'X-At': String(start)}, body: 'Milk', timeout: 1000},
     ]);
@@ -85,7 +85,7 @@ describe('a webhook', () => {
   it('leaves when the clock gets there, and moving the clock waits for it', async () => {
     const {announce, sandboxes, sent, log} = announcing();
     await announce('transition=deliver&after=5000');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(sent).toEqual([]);
     const settled = await sandboxes.changeClock('default', (state, time) => setTo(state, start + 5000, time));
     expect(settled).toEqual([{vendor: 'tiny', transition: 'deliver', at: '2026-01-05T09:00:05.000Z'}]);
@@ -120,7 +120,7 @@ describe('a webhook', () => {
     await sandboxes.changeClock('default', (state, time) => setTo(state, start + 9000, time));
     expect(sent.map(({body}) => body)).toEqual(['']);
     await announce('transition=deliver&after=0', 'default', 'nothing');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(sent).toHaveLength(1);
     expect(await log()).toEqual(['erase seeded', 'told seeded: 200']);
   });
@@ -130,7 +130,7 @@ describe('a webhook', () => {
     const {announce, sandboxes, sent} = announcing({timer});
     await sandboxes.changeClock('default', frozen);
     await announce('transition=deliver&after=0');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(sent).toHaveLength(1);
     await announce('transition=deliver&after=5000');
     expect(alarms).toEqual([]);
@@ -140,7 +140,7 @@ describe('a webhook', () => {
     const outgoing = {send: () => Promise.resolve({failure: 'Nobody there.'})};
     const {announce, sandboxes, log} = announcing({outgoing});
     await announce('transition=deliver&after=0');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(await log()).toEqual(['told seeded: Nobody there.']);
   });
 
@@ -148,7 +148,7 @@ describe('a webhook', () => {
     const outgoing = {send: () => Promise.reject(new Error('broken'))};
     const {announce, sandboxes, log} = announcing({outgoing});
     await announce('transition=deliver&after=0');
-    await sandboxes.settled('default');
+    await sandboxes.clockwork.settled('default');
     expect(await log()).toEqual(['told seeded: Not sent: the way out failed.']);
   });
 
@@ -165,7 +165,7 @@ describe('a webhook', () => {
     for (const answer of waiting.splice(0)) answer({status: 201, body: ''});
     await arrived(1);
     waiting[0]?.({status: 202, body: ''});
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     expect(await log()).toEqual(['told seeded: 201', 'told seeded: 202']);
     expect(await log('other')).toEqual(['told seeded: 201']);
   });
@@ -178,7 +178,7 @@ describe('a webhook', () => {
     await arrived(1);
     await sandboxes.reset('default');
     waiting[0]?.({status: 200, body: ''});
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     await new Promise((resolve) => setImmediate(resolve));
     expect(await log()).toEqual([]);
     expect(waiting).toHaveLength(1);
@@ -192,9 +192,9 @@ describe('a webhook', () => {
     const {announce, sandboxes, log} = announcing({outgoing});
     await announce('transition=deliver&after=0');
     await new Promise((resolve) => setImmediate(resolve));
-    await sandboxes.end();
+    await sandboxes.clockwork.end();
     await announce('transition=deliver&after=0');
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     expect(await log()).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe('a webhook', () => {
     };
     const {announce, sandboxes, errors} = announcing({outgoing});
     await announce('transition=deliver&after=0');
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     expect(errors).toEqual([new Error('broken')]);
   });
 });
@@ -227,7 +227,7 @@ describe('the journal', () => {
     const outgoing = {send: () => Promise.resolve(results.shift() as OutgoingResult)};
     const {announce, sandboxes} = announcing({outgoing});
     for (const _ of results.slice()) await announce('transition=deliver&after=0');
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     const {journal} = await sandboxes.get('default');
     const told = journal.entries().filter(({kind}) => kind === 'webhook');
     expect(told).toMatchObject([
@@ -251,7 +251,7 @@ describe('a sandbox in which a webhook falls due', () => {
 
     pass(4000);
     alarms.shift()?.ring();
-    await sandboxes.settled();
+    await sandboxes.clockwork.settled();
     expect(sent).toHaveLength(1);
     expect(await log()).toEqual(['erase seeded', 'told seeded: 200']);
     expect(alarms.map(({milliseconds}) => milliseconds)).toEqual([5000]);

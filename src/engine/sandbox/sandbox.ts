@@ -2,6 +2,7 @@ import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from 
 import {instantOf, runningClock, type ClockState, type TimeSource} from '../../time/index.js';
 import {SeededIds} from '../ids.js';
 import type {Journal} from '../journal/journal.js';
+import {erasedBy, forget} from './erased.js';
 import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from '../random.js';
 import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from '../vendor.js';
@@ -81,6 +82,7 @@ export class Session {
   readonly #ids: SeededIds;
   #queues: Record<string, number> | undefined;
   #leaves = false;
+  #erases = false;
 
   private constructor(sandbox: Sandbox, record: SandboxRecord, now: number) {
     this.#sandbox = sandbox;
@@ -112,6 +114,7 @@ export class Session {
         const at = new Date(this.now).toISOString();
         this.unit.collection<AuditRecord>('standin.audit', audits).save({id, vendor: vendor.name, at, ...entry});
       },
+      erases: () => void (this.#erases = true),
     };
   }
 
@@ -125,7 +128,7 @@ export class Session {
     this.unit.collection<DueRecord>('standin.due', due).remove(record.id);
   }
 
-  commit(): Promise<void> {
+  async commit(): Promise<void> {
     if (this.#ids.changed || this.#queues) {
       saveRecord(this.unit, {
         ...this.#record,
@@ -134,7 +137,9 @@ export class Session {
         queues: this.#queues ?? this.#record.queues,
       });
     }
-    return this.unit.commit();
+    const erased = this.#erases ? await erasedBy(this.unit.changes(), this.#sandbox.partition) : undefined;
+    await this.unit.commit();
+    if (erased) forget(this.#sandbox, erased);
   }
 
   #schedule(

@@ -1,0 +1,21 @@
+/** What each operation of the control plane does: one file for each subject, one line here for each operation. */
+import type {Handler, Operations} from '../call.js';
+import {getBehaviours, setBehaviours} from './behaviours.js';
+import {changeClock, getClock} from './clock.js';
+import {clearJournal, getJournal} from './journal.js';
+import {getAudit, getHealth, getInfo, getOpenapi, reset} from './stand-in.js';
+
+/** By `operationId`, as the document has them. */
+export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
+  getHealth,
+  getInfo,
+  getOpenapi,
+  reset,
+  getBehaviours,
+  setBehaviours,
+  getClock,
+  changeClock,
+  getJournal,
+  clearJournal,
+  getAudit,
+};

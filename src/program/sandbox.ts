@@ -1,0 +1,59 @@
+import {askerOf, type Ask, type Info} from '../control/index.js';
+import type {BehaviourValue, Engine} from '../engine/index.js';
+import {clockControl, type ClockControl} from './clock.js';
+import {journalControl, type JournalControl} from './journal.js';
+
+/** A sandbox's behaviours. */
+export interface BehavioursControl {
+  /** All of them, written as in a configuration: `{'dixa.dates': 'documented', …}`. */
+  get(): Promise<Readonly<Record<string, BehaviourValue>>>;
+  /**
+   * Sets those that are named; all others are as they were at first.
+   * @throws RangeError when there is no such behaviour, or when it cannot have that value.
+   */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** One isolated state with its own credentials, clock and journal. */
+export interface SandboxControl {
+  readonly id: string;
+  /** Base URLs and credentials. */
+  readonly info: Info;
+  readonly clock: ClockControl;
+  readonly journal: JournalControl;
+  readonly behaviours: BehavioursControl;
+  /** Calls the stand-in in this sandbox, whatever credential the request carries. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Back to the seed. */
+  reset(): Promise<void>;
+  /** Waits until no webhook is on its way out. */
+  settled(): Promise<void>;
+}
+
+/** What a program can do with one sandbox of an engine. */
+export function controlOf(
+  engine: Engine,
+  id: string,
+  {infoOf, fetch}: {readonly infoOf: (sandbox: string) => Info; readonly fetch: SandboxControl['fetch']},
+): SandboxControl {
+  const ask = askerOf({engine, infoOf}, id);
+  return {
+    id,
+    get info() {
+      return infoOf(id);
+    },
+    clock: clockControl(ask),
+    journal: journalControl(engine, ask, id),
+    behaviours: behavioursControl(ask),
+    fetch,
+    reset: () => ask('reset'),
+    settled: () => engine.sandboxes.clockwork.settled(id),
+  };
+}
+
+function behavioursControl(ask: Ask): BehavioursControl {
+  return {
+    get: () => ask('getBehaviours'),
+    set: async (settings) => void (await ask('setBehaviours', {body: settings})),
+  };
+}
