@@ -13,7 +13,7 @@ function failingStore(isRefused: (change: Change) => boolean): Store {
         exclusive: (job) => partition.exclusive(job),
         get: (collection, id) => partition.get(collection, id),
         find: (collection, query) => partition.find(collection, query),
-        clear: () => partition.clear(),
+        replace: (changes) => partition.replace(changes),
         dump: () => partition.dump(),
         commit: async (changes) => {
           if (changes.some(isRefused)) throw new Error('The disk is full.');

@@ -73,6 +73,7 @@ export interface AttachmentSource {
   /** The address that may be named in a request. */
   readonly id: string;
   readonly type: string;
+  /** @pattern ^[0-9A-Za-z+/]*={0,2}$ */
   readonly base64: string;
 }
 
@@ -80,6 +81,7 @@ export interface AttachmentSource {
 export interface StoredFile {
   readonly id: string;
   readonly type: string;
+  /** @pattern ^[0-9A-Za-z+/]*={0,2}$ */
   readonly base64: string;
 }
 

@@ -4,7 +4,7 @@
  * `operations/` has one handler for each operation; what they share lies in folders by subject: `conversations/` and all
  * that hangs on them, `anonymization/`, `people/`, `configuration/`, `search/`, `webhooks/`.
  */
-import {document, seed, validators} from '../../specs/dixa/generated/index.js';
+import {document, rules, seed, seedSchema, validators} from '../../specs/dixa/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
@@ -29,6 +29,7 @@ export const dixa = defineVendor({
   untypedBody: 'json',
   collections,
   seed,
+  seedSchema,
   accounts: [
     'apiTokens',
     'agents',
@@ -42,6 +43,7 @@ export const dixa = defineVendor({
   ],
   prepare,
   behaviours,
+  rules,
   issue,
   sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>
     `curl -i -X PATCH '${baseUrl}/beta/conversations/10749/anonymize' -H 'Authorization: ${key}'`,

@@ -1,4 +1,3 @@
-import type {components} from '../../specs/dixa/generated/index.js';
 import type {
   Activity,
   Agent,
@@ -10,13 +9,13 @@ import type {
   Queue,
 } from './entities.js';
 import {noLists} from './people/people.js';
-import {isKey} from './webhooks/signature.js';
+import type {SeedEntities, SeedOption} from './seed-entities.js';
 import type {WebhookSubscription} from './webhooks/entities.js';
 import {isSendable} from './webhooks/headers.js';
+import {isKey} from './webhooks/signature.js';
 
-type SelectOption = components['schemas']['SelectOption'];
 type Entity = {readonly id: string | number};
-type Unfinished<T> = Partial<Omit<T, 'id'>> & Entity;
+type Option = Extract<CustomAttributeDefinition['inputDefinition'], {readonly _type: 'Select'}>['options'][number];
 
 const emptyMail = {to: [], cc: [], bcc: [], isAutoReply: false, inlineImages: [], attachments: []};
 const emptyText = {attachments: []};
@@ -35,48 +34,51 @@ const emptyAttributes: Readonly<Partial<Record<Attributes['_type'], object>>> = 
 
 /** Completes what a seed says with what Dixa always shows: lists, empty if need be (DIXA-18), and older names. */
 export function prepare(collection: string, entity: Entity): Entity {
-  if (collection === 'endUsers') return completeUser(entity as Unfinished<EndUser>);
-  if (collection === 'agents') return completeAgent(entity as Unfinished<Agent>);
-  if (collection === 'queues') return completeQueue(entity as Unfinished<Queue>);
-  if (collection === 'customAttributes') return completeDefinition(entity as Unfinished<CustomAttributeDefinition>);
-  if (collection === 'conversations') return completeConversation(entity as Unfinished<Conversation>);
-  if (collection === 'messages') return completeMessage(entity as Unfinished<Message>);
-  if (collection === 'activities') return completeActivity(entity as Unfinished<Activity>);
-  if (collection === 'webhookSubscriptions') return completeSubscription(entity as Unfinished<WebhookSubscription>);
+  if (collection === 'endUsers') return completeUser(entity as SeedEntities['endUsers']);
+  if (collection === 'agents') return completeAgent(entity as SeedEntities['agents']);
+  if (collection === 'queues') return completeQueue(entity as SeedEntities['queues']);
+  if (collection === 'customAttributes') return completeDefinition(entity as SeedEntities['customAttributes']);
+  if (collection === 'conversations') return completeConversation(entity as SeedEntities['conversations']);
+  if (collection === 'messages') return completeMessage(entity as SeedEntities['messages']);
+  if (collection === 'activities') return completeActivity(entity as SeedEntities['activities']);
+  if (collection === 'webhookSubscriptions')
+    return completeSubscription(entity as SeedEntities['webhookSubscriptions']);
   return entity;
 }
 
-function completeAgent(agent: Unfinished<Agent>): Entity {
-  const completed = {...noLists, roles: ['Agent'], ...agent};
-  return completed;
+function completeAgent(agent: SeedEntities['agents']): Agent {
+  return {...noLists, roles: ['Agent'], ...agent};
 }
 
-function completeUser(user: Unfinished<EndUser>): Entity {
+function completeUser(user: SeedEntities['endUsers']): EndUser {
   return {...noLists, customAttributes: [], ...user};
 }
 
 /** What is left of an anonymized conversation is what its seed says, since some of it may be gone (DIXA-42). */
-function completeConversation(conversation: Unfinished<Conversation>): Entity {
-  if (conversation._type === 'AnonymizedConversation') return conversation;
-  const completed = {customAttributes: [], ...conversation};
-  return completed;
+function completeConversation(conversation: SeedEntities['conversations']): Conversation {
+  return conversation._type === 'AnonymizedConversation' ? conversation : {customAttributes: [], ...conversation};
 }
 
-function completeQueue(queue: Unfinished<Queue>): Entity {
-  const settings = {queueThresholds: {}, slaCalculationMethod: 'AbandonedIgnored', doNotOfferTimeouts: {}};
+function completeQueue(queue: SeedEntities['queues']): Queue {
+  const settings = {queueThresholds: {}, slaCalculationMethod: 'AbandonedIgnored', doNotOfferTimeouts: {}} as const;
   return {isDefault: false, isDoNotOfferEnabled: false, ...settings, ...queue};
 }
 
-function completeDefinition(definition: Unfinished<CustomAttributeDefinition>): Entity {
-  const input = definition.inputDefinition;
+function completeDefinition({
+  inputDefinition,
+  ...definition
+}: SeedEntities['customAttributes']): CustomAttributeDefinition {
+  const isSelect = inputDefinition._type === 'Select';
   return {
     ...{isRequired: false, isArchived: false, isDeactivated: false},
     ...definition,
-    ...(input?._type === 'Select' && {inputDefinition: {...input, options: completeOptions(input.options)}}),
+    inputDefinition: isSelect
+      ? {...inputDefinition, options: completeOptions(inputDefinition.options)}
+      : inputDefinition,
   };
 }
 
-function completeOptions(options: readonly Partial<SelectOption>[]): object[] {
+function completeOptions(options: readonly SeedOption[]): Option[] {
   return options.map(({nestedOptions = [], ...option}) => ({
     isDeactivated: false,
     ...option,
@@ -84,25 +86,22 @@ function completeOptions(options: readonly Partial<SelectOption>[]): object[] {
   }));
 }
 
-function completeMessage(message: Unfinished<Message>): Entity {
-  if (!message.attributes) return message;
-  const completed = {...message, attributes: {...emptyAttributes[message.attributes._type], ...message.attributes}};
-  return completed;
+function completeMessage({attributes, ...message}: SeedEntities['messages']): Message {
+  return {...message, attributes: {...emptyAttributes[attributes._type], ...attributes} as Attributes};
 }
 
 /** DIXA-78 */
-function completeActivity(activity: Unfinished<Activity>): Entity {
-  return activity._type ? {activityType: `${activity._type}ActivityType`, ...activity} : activity;
+function completeActivity(activity: SeedEntities['activities']): Activity {
+  return {activityType: `${activity._type}ActivityType`, ...activity};
 }
 
 /** @throws Error when nothing could be sent for it, or nothing signed: better here than when it leaves. DIXA-89 */
-function completeSubscription(unfinished: Unfinished<WebhookSubscription>): Entity {
-  const {url = '', secretKey = ''} = unfinished;
+function completeSubscription(unfinished: SeedEntities['webhookSubscriptions']): WebhookSubscription {
   const subscription = {
     ...({authorization: {_type: 'NoAuth'}, customHeaders: {}, subscribedEvents: [], enabled: true} as const),
     ...unfinished,
   };
-  if (!isSendable({...subscription, url})) throw new Error('its url or its headers cannot be sent');
-  if (!isKey(secretKey)) throw new Error('its secretKey needs 64 hexadecimal digits in lower case');
+  if (!isSendable(subscription)) throw new Error('its url or its headers cannot be sent');
+  if (!isKey(subscription.secretKey)) throw new Error('its secretKey needs 64 hexadecimal digits in lower case');
   return subscription;
 }

@@ -33,7 +33,10 @@ export interface WidgetToken {
 export interface Session extends Readonly<Omit<Schemas['ChatSession'], 'contact'>> {
   readonly organization_id: string;
   readonly contact_id?: string;
-  /** When the last message came: shown nowhere, but sessions are sorted by it (OPENCX-63). */
+  /**
+   * When the last message came: shown nowhere, but sessions are sorted by it (OPENCX-63).
+   * @format date-time
+   */
   readonly last_message_at?: string;
   /** Shown nowhere either; a filter can ask for them (OPENCX-63). */
   readonly tags?: readonly string[];
@@ -42,7 +45,9 @@ export interface Session extends Readonly<Omit<Schemas['ChatSession'], 'contact'
 /** A contact as a session shows it, with its organization. */
 export interface Contact extends Readonly<Required<Schemas['ChatSessionContact']>> {
   readonly organization_id: string;
+  /** @format date-time */
   readonly created_at: string;
+  /** @format date-time */
   readonly updated_at: string;
 }
 
@@ -60,10 +65,8 @@ type StoredMessage = Omit<MessageEvent, 'attachments'> & {readonly attachments: 
 export type StoredEvent = Exclude<HistoryEvent, MessageEvent> | StoredMessage;
 
 /** One thing that happened in a session (OPENCX-46). */
-export interface HistoryItem {
-  readonly id: string;
+export interface HistoryItem extends Readonly<Omit<Schemas['HistoryItem'], 'event'>> {
   readonly session_id: string;
-  readonly created_at: string;
   readonly event: StoredEvent;
   /** Counts up and orders what happened at the same instant. A seed's items have none. */
   readonly position?: number;
@@ -75,6 +78,7 @@ export interface HistoryItem {
 export interface StoredFile {
   readonly id: string;
   readonly organization_id: string;
+  /** @pattern ^[0-9A-Za-z+/]*={0,2}$ */
   readonly base64: string;
 }
 
@@ -82,7 +86,10 @@ export interface StoredFile {
 export interface Delivery {
   readonly id: string;
   readonly session_id: string;
-  /** When it happened, ISO 8601. */
+  /**
+   * When it happened.
+   * @format date-time
+   */
   readonly timestamp: string;
   readonly occasion:
     | {readonly event: 'conversation.handoff_to_human'}

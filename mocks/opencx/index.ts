@@ -1,5 +1,5 @@
 /** OpenCX: sessions, their messages, and the redaction of both, as its API does it. What it promises: `specs/opencx`. */
-import {document, seed, validators} from '../../specs/opencx/generated/index.js';
+import {document, rules, seed, seedSchema, validators} from '../../specs/opencx/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, authorize, issue, sandboxOfRequest} from './credentials.js';
@@ -8,6 +8,7 @@ import {collections} from './entities.js';
 import {refuse} from './errors.js';
 import {limit} from './limits.js';
 import {operations} from './operations/index.js';
+import {prepare} from './prepare.js';
 
 export const opencx = defineVendor({
   name: 'opencx',
@@ -21,8 +22,11 @@ export const opencx = defineVendor({
   untypedBody: 'refuse',
   collections,
   seed,
+  seedSchema,
   accounts: ['apiKeys', 'widgetTokens'],
+  prepare,
   behaviours,
+  rules,
   issue,
   sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>
     `curl -i -X POST '${baseUrl}/redaction/session' -H 'Authorization: Bearer ${key}'` +

@@ -34,7 +34,7 @@ export interface Conversation extends Omit<Schemas['Conversation'], 'members'> {
 
 /** Somebody who took part: who came with a user id, or whose voice was told apart from others. */
 export interface Member extends Readonly<Schemas['Member']> {
-  readonly conversationId: string;
+  readonly conversationId: Schemas['DecimalId'];
   /** The id under which speaker events name them, if any did. */
   readonly speakerId?: string;
   /** Counts up over the sandbox; members are shown in the order in which they first spoke. */
@@ -52,8 +52,8 @@ export interface Phrase extends Readonly<Schemas['Phrase']> {
 
 /** A message, in clear. Offsets and durations follow from its times when it is shown (SYMBL-32). */
 export interface Message {
-  readonly id: string;
-  readonly conversationId: string;
+  readonly id: Schemas['DecimalId'];
+  readonly conversationId: Schemas['DecimalId'];
   /** Counts up over the sandbox; gives the order of submission (SYMBL-29). */
   readonly position: number;
   readonly text: string;
@@ -69,8 +69,8 @@ export interface Message {
   /** How sure an insight of it has to be; see {@link Work.threshold}. */
   readonly threshold?: number;
   readonly from: Author;
-  readonly startTime: string;
-  readonly endTime: string;
+  readonly startTime: Schemas['Timestamp'];
+  readonly endTime: Schemas['Timestamp'];
   readonly phrases: readonly Phrase[];
   /** As which voice it was heard: from 1, 0 when voices were not told apart; absent when it came as text (SYMBL-36). */
   readonly speakerTag?: number;
@@ -83,17 +83,15 @@ export interface PendingMessage {
   readonly name?: string;
   /** As in {@link Message.speakerTag}. */
   readonly speakerTag?: number;
-  readonly startTime: string;
-  readonly endTime: string;
+  readonly startTime: Schemas['Timestamp'];
+  readonly endTime: Schemas['Timestamp'];
 }
 
 /** The processing of one submission. */
-export interface Job {
-  readonly id: string;
+export interface Job extends Readonly<Schemas['Job']> {
   readonly accountId: string;
-  readonly conversationId: string;
+  readonly conversationId: Schemas['DecimalId'];
   readonly position: number;
-  readonly status: JobStatus;
   /** Somebody asked for it already (SYMBL-22). */
   readonly polled?: boolean;
   /** Where each change of the status is posted; gone when the job is finished (SYMBL-24). */
@@ -116,7 +114,7 @@ export interface Work {
 
 /** An entity of an account's own: words to look for in what is processed (SYMBL-56). */
 export interface AccountEntity {
-  readonly id: string;
+  readonly id: Schemas['DecimalId'];
   readonly accountId: string;
   /** Counts up over the sandbox; gives the order in which they were made. */
   readonly position: number;

@@ -1,12 +1,6 @@
-import {Ajv2020} from 'ajv/dist/2020.js';
-import {SchemaEnv} from 'ajv/dist/compile/index.js';
-import standalone from 'ajv/dist/standalone/index.js';
-import formats from 'ajv-formats';
-import {build} from 'esbuild';
-import {fileURLToPath} from 'node:url';
 import type {OpenApiDocument} from '../../src/openapi/document.js';
-import {valueAt} from '../../src/openapi/order.js';
 import {operationsOf, type Operation} from '../../src/openapi/operations.js';
+import {compiler, moduleOf, placeSchemas, referenceTo} from './standalone.js';
 
 /**
  * One ES module with a validator for the parameters, the request body and every response body of each operation.
@@ -15,21 +9,11 @@ import {operationsOf, type Operation} from '../../src/openapi/operations.js';
  */
 export async function validatorsOf(vendor: string, original: OpenApiDocument): Promise<string> {
   const document = JSON.parse(JSON.stringify(original), (_, value: unknown) => withoutBytes(value)) as OpenApiDocument;
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-    discriminator: true,
-    inlineRefs: false,
-    validateSchema: false,
-    code: {source: true, esm: true, optimize: 2},
-  });
-  formats.default(ajv);
-  ajv.addVocabulary([...Object.keys(document), ...extensionsIn(document)]);
+  const ajv = compiler();
+  ajv.addVocabulary([...new Set([...Object.keys(document), ...extensionsIn(document)])]);
   // An absolute id: a relative one would be resolved once more for every reference inside the document.
   ajv.addSchema({...document, $id: baseOf(vendor)}, undefined, false, false);
-  placeSchemas(ajv, vendor, document);
+  placeSchemas(ajv, baseOf(vendor), document, schemaPointersOf(document));
 
   const names: Record<string, string> = {};
   const table: string[] = [];
@@ -48,42 +32,13 @@ export async function validatorsOf(vendor: string, original: OpenApiDocument): P
   };
   for (const operation of operationsOf(document)) table.push(entryOf(vendor, operation, add));
 
-  // Only the table leaves the module. Ajv copies all errors so far for each part that adds some, which takes a hostile
-  // body seconds; they are appended instead.
-  const source = standalone
-    .default(ajv, names)
-    .replaceAll(/^export const judge|(?<=;)export const judge/gm, 'const judge')
-    .replaceAll(
-      /(vErrors) = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\2\.errors\);/g,
-      '$1 = append($1, $2.errors);',
-    );
-  const bundle = await build({
-    stdin: {
-      contents: `${append}\n${source}\nexport const validators = {\n${table.join(',\n')}\n};`,
-      resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['main'],
-    treeShaking: true,
-    minify: true,
-    write: false,
-  });
-  return bundle.outputFiles[0]?.text ?? '';
+  return moduleOf(ajv, names, `export const validators = {\n${table.join(',\n')}\n};`);
 }
 
 /** Bytes are no JSON: whatever a form has there is right. */
 function withoutBytes(value: unknown): unknown {
   return (value as {format?: unknown} | null)?.format === 'binary' ? {} : value;
 }
-
-const append = `
-function append(all, more) {
-  if (all === null) return more;
-  for (const one of more) all.push(one);
-  return all;
-}`;
 
 function entryOf(vendor: string, operation: Operation, add: (schema: object) => string): string {
   const parts: string[] = [];
@@ -115,22 +70,8 @@ function baseOf(vendor: string): string {
   return `https://standin.example/${vendor}`;
 }
 
-/**
- * Tells Ajv where in the document each schema stands that others refer to. Of itself it reports what is broken in such a
- * schema by a path that begins there, and nobody could tell which schema that was.
- */
-function placeSchemas(ajv: Ajv2020, vendor: string, document: OpenApiDocument): void {
-  const root = ajv.schemas[baseOf(vendor)];
-  if (root === undefined) throw new Error(`The document of ${vendor} was not added.`);
-  for (const pointer of schemaPointersOf(document)) {
-    const schema = valueAt(document, pointer) as object;
-    ajv.refs[reference(vendor, pointer)] = new SchemaEnv({schema, root, baseId: baseOf(vendor), schemaPath: pointer});
-  }
-}
-
-/** A JSON pointer as the fragment of a URI: braces in path templates must be escaped there. */
 function reference(vendor: string, pointer: string): string {
-  return `${baseOf(vendor)}${encodeURI(pointer)}`;
+  return referenceTo(baseOf(vendor), pointer);
 }
 
 /** Every `x-…` key of the document, plus the annotations that OpenAPI allows in schemas and Ajv does not know. */

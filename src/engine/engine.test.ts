@@ -4,7 +4,7 @@ import {createMemoryStore, type Partition, type Store} from '../state/index.js';
 import {frozen, setTo} from '../time/index.js';
 import {addressOf} from './addressing.js';
 import {Engine, type EngineOptions} from './engine.js';
-import {TooManySandboxes} from './sandbox/sandboxes.js';
+import {TooManySandboxes} from './sandbox/lifetimes.js';
 import type {JournalEntry} from './journal/journal.js';
 import type {PlainResponse} from './request.js';
 import type {DueRecord} from './sandbox/sandbox.js';
@@ -79,7 +79,7 @@ function slowStore(): Store {
         get: (collection, id) => partition.get(collection, id),
         find: (collection, query) => partition.find(collection, query),
         commit: (changes) => partition.commit(changes),
-        clear: () => partition.clear(),
+        replace: (changes) => partition.replace(changes),
         dump: () => partition.dump(),
       };
     },

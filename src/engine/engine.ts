@@ -1,4 +1,5 @@
 import type {Finding} from '../openapi/index.js';
+import type {Change} from '../state/index.js';
 import {instantOf} from '../time/index.js';
 import {openPrefix, type Address} from './addressing.js';
 import {check, thrown} from './check.js';
@@ -12,6 +13,7 @@ import type {PlainRequest, PlainResponse} from './request.js';
 import {readRecord, Session, type Sandbox} from './sandbox/sandbox.js';
 import {Sandboxes, type SandboxesOptions} from './sandbox/sandboxes.js';
 import {Tokens} from './journal/tokens.js';
+import {traceOf, type Trace} from './trace.js';
 import type {Vendor} from './vendor.js';
 import {entryOfWebhook} from './journal/webhook-entry.js';
 
@@ -30,12 +32,13 @@ export class Engine {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly sandboxes: Sandboxes;
   readonly #options: EngineOptions;
+  readonly #tokens: Tokens;
   readonly #recorders: ReadonlyMap<string, Recorder>;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.vendors = new Map(options.vendors.map((vendor) => [vendor.name, vendor]));
-    const tokens = new Tokens(options.journalKey);
+    const tokens = (this.#tokens = new Tokens(options.journalKey));
     this.#recorders = new Map(options.vendors.map((vendor) => [vendor.name, new Recorder(vendor, tokens)]));
     this.sandboxes = new Sandboxes({
       ...options,
@@ -68,14 +71,16 @@ export class Engine {
       const injected = this.#options.interceptor?.before?.({vendor: vendor.name, sandbox: id, request, target});
       // The journal names the operation of an injected answer as well: whoever counts calls asks for it.
       if (injected) exchange.route(vendor.router);
-      const {reply, violations} = injected
-        ? {...injected, violations: []}
+      const {reply, violations, trace} = injected
+        ? {...injected, violations: [], trace: undefined}
         : await this.#carryOut(exchange, passage, session);
       if (session.leaves) await this.sandboxes.clockwork.arm(sandbox);
 
       const after = this.#options.interceptor?.after?.({vendor: vendor.name, sandbox: id, request, target}, reply);
       const fault = injected?.fault ?? after?.fault;
-      this.#record(sandbox, vendor, exchange, {at: session.now, reply, violations, ...(fault && {fault})});
+      this.#record(sandbox, vendor, exchange, {
+        ...{at: session.now, reply, violations, ...(fault && {fault}), ...(trace && {trace})},
+      });
       return {...responseOf(reply, vendor), ...(after?.drop && {connection: 'drop'})};
     });
   }
@@ -88,16 +93,25 @@ export class Engine {
     exchange: Exchange,
     passage: Passage,
     session: Session,
-  ): Promise<{reply: Reply; violations: readonly Finding[]}> {
+  ): Promise<{reply: Reply; violations: readonly Finding[]; trace: Trace}> {
+    const {behaviours} = passage.scope;
+    const trace = (changes: readonly Change[] = []) =>
+      traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.#tokens});
     try {
       const reply = await pass(exchange, passage);
       const violations = check(exchange, reply, passage.vendor);
       // A refusal changes nothing, whatever the handler had written before it found out.
-      if (reply.status < 400) await session.commit();
-      return {reply, violations};
+      if (reply.status >= 400) return {reply, violations, trace: trace()};
+      const changes = session.unit.changes();
+      await session.commit();
+      return {reply, violations, trace: trace(changes)};
     } catch (error) {
       this.#options.onError?.(error);
-      return {reply: passage.vendor.refuse({kind: 'fault'}, exchange), violations: [thrown(exchange, error)]};
+      return {
+        reply: passage.vendor.refuse({kind: 'fault'}, exchange),
+        violations: [thrown(exchange, error)],
+        trace: trace(),
+      };
     }
   }
 
@@ -116,12 +130,22 @@ export class Engine {
     sandbox: Sandbox,
     vendor: Vendor,
     exchange: Exchange,
-    outcome: {at: number; reply: Reply; violations: readonly Finding[]; fault?: string; kind?: JournalEntry['kind']},
+    outcome: {
+      at: number;
+      reply: Reply;
+      violations: readonly Finding[];
+      fault?: string;
+      kind?: JournalEntry['kind'];
+      trace?: Trace;
+    },
   ): void {
     const recorder = this.#recorders.get(vendor.name) as Recorder;
     const budget = {left: maxValues};
     const entry = recorder.entryOf(exchange, {kind: 'request', ...outcome}, budget);
-    const added = sandbox.journal.add(entry, maxValues - budget.left);
+    const added = sandbox.journal.add(entry, {
+      weight: maxValues - budget.left,
+      ...(outcome.trace && {trace: outcome.trace}),
+    });
     if (added.violations.length > 0) this.#options.onViolation?.(added);
   }
 }

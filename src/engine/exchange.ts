@@ -20,6 +20,7 @@ import {
 } from '../openapi/index.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {PlainRequest} from './request.js';
+import type {Step} from './vendor.js';
 
 const noParameters: Parameters = {path: {}, query: {}, header: {}};
 const noFindings: readonly Finding[] = [];
@@ -40,6 +41,8 @@ export class Exchange implements ProblemContext {
   parameters: Parameters = noParameters;
   body: BodyValue | undefined;
   findings: readonly Finding[] = noFindings;
+  /** The step that it came to: the one that answered, in the end. */
+  step: Step | 'handle' = 'route';
 
   constructor(request: PlainRequest, target: string) {
     this.request = request;

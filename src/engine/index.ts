@@ -2,6 +2,7 @@
 export {addressOf, controlPrefix, defaultSandbox, sandboxPattern, type Address} from './addressing.js';
 export {collection, type State} from '../state/index.js';
 export {
+  examplesOf,
   inSchemaOrder,
   isObject,
   placeOf,
@@ -34,8 +35,9 @@ export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './cr
 export {fromBase64} from './base64.js';
 export {Engine, type EngineOptions} from './engine.js';
 export {Exchange} from './exchange.js';
+export type {Fault, FaultSpec} from './faults/fault.js';
+export {explain, type Explanation} from './explain.js';
 export type {Ids} from './ids.js';
-export type {Intercepted, Interceptor} from './interceptor.js';
 export type {JournalEntry} from './journal/journal.js';
 export type {Meters} from './sandbox/meters.js';
 export {
@@ -48,16 +50,29 @@ export {
 } from './outgoing.js';
 export type {Problem, ProblemContext} from './problem.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
-export type {PlainRequest, PlainResponse} from './request.js';
+export type {PlainRequest, PlainResponse, Wire} from './request.js';
+export type {Rule} from './rules.js';
 export type {AuditRecord} from './sandbox/sandbox.js';
 export type {Settled} from './sandbox/clockwork.js';
-export {TooManySandboxes} from './sandbox/sandboxes.js';
+export {TooManySandboxes} from './sandbox/lifetimes.js';
+export {SandboxTaken, type SandboxSettings, type SandboxStatus} from './sandbox/sandboxes.js';
+export {
+  defaultScenario,
+  isScenario,
+  scenarioNames,
+  scenarios,
+  type ScenarioName,
+  type ScenarioPart,
+  type ScenarioParts,
+} from './scenarios.js';
+export type {SeedPart, SeedSchema} from './sandbox/seed-schema.js';
 export {checkSeeds, SeedError, type Seeds} from './sandbox/seeding.js';
 export {
   defineVendor,
   type AuditEntry,
   type Call,
   type Credentials,
+  type FaultyCall,
   type Handler,
   type DeliverOptions,
   type IssuedCredentials,
@@ -65,6 +80,7 @@ export {
   type LimitOutcome,
   type Scope,
   type SeedData,
+  type Seeded,
   type Step,
   type Transition,
   type Vendor,

@@ -1,4 +1,6 @@
 import {Exchange} from './exchange.js';
+import {preferredReply, type Preferences} from './faults/prefer.js';
+import {wordsFor} from './faults/words.js';
 import type {Meters} from './sandbox/meters.js';
 import type {Problem} from './problem.js';
 import type {Reply} from './reply.js';
@@ -12,18 +14,21 @@ export interface Passage {
   readonly auth: 'strict' | 'any';
   readonly prefix: string;
   readonly baseUrl: string;
+  /** What the caller wants to be answered in place of the handler's answer. */
+  readonly preferences?: Preferences;
 }
 
 /** Takes an exchange through the vendor's steps, in the vendor's order, and to its handler. */
 export async function pass(exchange: Exchange, passage: Passage): Promise<Reply> {
   const {vendor, scope} = passage;
   // Which operation it is must be known to authenticate; that there is none is said when the vendor's order has it.
-  const lost = exchange.route(vendor.router) ?? hidden(exchange, passage);
+  const lost = locate(exchange, passage);
   let caller: unknown;
   /** What the limit adds to whatever is answered from there on. */
   let headers: Reply['headers'];
   const withHeaders = (reply: Reply) => (headers ? {...reply, headers: {...headers, ...reply.headers}} : reply);
   for (const step of vendor.steps) {
+    exchange.step = step;
     if (step === 'authenticate') {
       const outcome = await authenticate(exchange, passage);
       if ('refusal' in outcome) return outcome.refusal;
@@ -42,9 +47,20 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
   }
   const handler = vendor.operations[exchange.operation?.id ?? ''];
   if (handler === undefined) return withHeaders(vendor.refuse({kind: 'unknown-route'}, exchange));
+  const {operation} = exchange;
+  if (passage.preferences && operation) {
+    const say = wordsFor(exchange, passage);
+    return withHeaders(preferredReply(passage.preferences, {operation, vendor, say}));
+  }
+  exchange.step = 'handle';
   const {path: params, query} = exchange.parameters;
   const {auth, prefix, baseUrl} = passage;
   return withHeaders(await handler({...scope, params, query, body: exchange.body, caller, auth, prefix, baseUrl}));
+}
+
+/** Finds the operation, which the exchange then knows; a problem if there is none. */
+export function locate(exchange: Exchange, passage: Passage): Problem | undefined {
+  return exchange.route(passage.vendor.router) ?? hidden(exchange, passage);
 }
 
 /** A route that the vendor does not have as the behaviours stand is as unknown as any other. */

@@ -8,6 +8,8 @@ export interface Reply {
   /** A stored file instead of JSON. */
   readonly file?: {readonly bytes: Uint8Array; readonly type: string};
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the journal calls an answer that was asked for: it is not the vendor's own, nor held against the document. */
+  readonly injected?: string;
 }
 
 /** An operation as `openapi-typescript` writes it down. */

@@ -25,6 +25,19 @@ export interface PlainResponse {
   readonly body: string | Uint8Array | undefined;
   /** A body that goes on while its caller listens, in place of `body`. */
   readonly stream?: ReadableStream<Uint8Array>;
-  /** `drop`: send nothing and break the connection; the state may have changed all the same. */
-  readonly connection?: 'drop';
+  /** What happens to it on its way, if a fault says so. Faces carry it out. */
+  readonly wire?: Wire;
+}
+
+/** What goes wrong with an answer on its way. The state may have changed all the same. */
+export interface Wire {
+  /** Milliseconds of real time that pass before anything is sent. */
+  readonly delay?: number;
+  /**
+   * `reset`: the connection is reset. `empty`: it is closed without a byte. `truncate`: the length of the whole body is
+   * told and half of it sent, then the connection is closed; where there is no body, nothing is sent.
+   */
+  readonly broken?: 'reset' | 'empty' | 'truncate';
+  /** Milliseconds over which the body is spread, in pieces; where there is no body, the answer comes that much later. */
+  readonly over?: number;
 }

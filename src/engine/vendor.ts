@@ -10,13 +10,19 @@ import {nameCollections, type Collections, type Entity, type NamedCollections, t
 import type {Behaviours, BehaviourValue, BehaviourValues} from './behaviours.js';
 import type {Ids} from './ids.js';
 import type {Meters} from './sandbox/meters.js';
+import type {SeedSchema} from './sandbox/seed-schema.js';
 import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 import type {PlainRequest} from './request.js';
+import type {Rule} from './rules.js';
+import type {ScenarioParts} from './scenarios.js';
 
 /** Entities by collection: what a sandbox starts with. */
 export type SeedData = Readonly<Record<string, readonly Entity[]>>;
+
+/** An entity as a seed may say it: the members that the vendor fills in may be left out. */
+export type Seeded<E, Filled extends keyof E> = Omit<E, Filled> & Partial<Pick<E, Filled>>;
 
 /**
  * A vendor's way from request to handler, in that vendor's order.
@@ -120,6 +126,13 @@ export interface LimitedCall<Caller, B extends Behaviours> {
 /** What a limit says: a refusal, or headers that go with whatever answer the call gets. */
 export type LimitOutcome = {readonly refusal: Reply} | {readonly headers: Readonly<Record<string, string>>};
 
+/** A call that an injected fault hits, as far as the vendor's words for it may depend on it. */
+export interface FaultyCall<B extends Behaviours> extends Omit<ProblemContext, 'body'> {
+  /** Asks for the HTML page of the gateway before the vendor in place of the vendor's own words. */
+  readonly html: boolean;
+  readonly behaviours: BehaviourValues<B>;
+}
+
 /** Credentials that a sandbox hands out, in the vendor's shape. */
 export interface IssuedCredentials {
   /** The variables a client reads them from: `{DIXA_API_KEY: '…'}`. */
@@ -149,11 +162,17 @@ export interface VendorDefinition<
   readonly untypedBody: 'json' | 'refuse';
   readonly collections: C;
   readonly seed: SeedData;
+  /** What may stand in a user's data; only whether entities have ids is asked where a vendor has none. */
+  readonly seedSchema?: () => Promise<SeedSchema>;
   /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
   readonly accounts: readonly (keyof C & string)[];
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
   readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity | Promise<Entity>;
   readonly behaviours: B;
+  /** What is known of it, and where from. */
+  readonly rules: readonly Rule[];
+  /** What the scenarios are at this vendor. */
+  readonly scenarios?: ScenarioParts<Scope<C, B>, keyof B & string>;
   /** Credentials of a sandbox; for `default` the demo credentials. A pure function of the sandbox's id. */
   readonly issue: (sandbox: string) => IssuedCredentials;
   /** A command line to paste: the vendor's telling call, with curl. */
@@ -168,6 +187,11 @@ export interface VendorDefinition<
   /** Counts a call of a known caller, and refuses one too many. */
   readonly limit?: (call: LimitedCall<Caller, B>) => LimitOutcome | undefined;
   readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
+  /**
+   * The vendor's words for a status that is injected; undefined where it has none. Whether it has any hangs on status,
+   * operation and `html` alone.
+   */
+  readonly faults: (status: number, call: FaultyCall<B>) => Reply | undefined;
   /** Parameters, by name, that need a reader of their own. */
   readonly parameters?: Readonly<Record<string, ParameterDecoder>>;
   readonly operations: {readonly [Id in keyof Ops]: Handler<Ops[Id], C, Caller, B>};
@@ -190,6 +214,7 @@ export interface Vendor {
   readonly collections: Collections;
   readonly named: NamedCollections;
   readonly seed: SeedData;
+  readonly seedSchema: (() => Promise<SeedSchema>) | undefined;
   readonly accounts: readonly string[];
   readonly prepare: (
     collection: string,
@@ -197,6 +222,8 @@ export interface Vendor {
     behaviours: Readonly<Record<string, BehaviourValue>>,
   ) => Entity | Promise<Entity>;
   readonly behaviours: Behaviours;
+  readonly rules: readonly Rule[];
+  readonly scenarios: ScenarioParts<AnyScope>;
   readonly issue: (sandbox: string) => IssuedCredentials;
   readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
   readonly sandboxOf: (request: PlainRequest, path: string) => string | undefined;
@@ -205,6 +232,10 @@ export interface Vendor {
   readonly authorize: (caller: unknown, operation: Operation) => Reply | undefined;
   readonly limit: (call: LimitedCall<unknown, Behaviours>) => LimitOutcome | undefined;
   readonly refuse: (problem: Problem, context: ProblemContext) => Reply;
+  readonly faults: (
+    status: number,
+    call: Omit<FaultyCall<Behaviours>, 'behaviours'> & Pick<AnyScope, 'behaviours'>,
+  ) => Reply | undefined;
   readonly parameters: Readonly<Record<string, ParameterDecoder>>;
   readonly operations: Readonly<Record<string, AnyHandler>>;
   readonly transitions: Readonly<Record<string, AnyTransition>>;
@@ -250,8 +281,10 @@ export function defineVendor<
   const erased = definition as unknown as Omit<Vendor, 'hosts' | 'named' | 'router' | 'operationList'>;
   return {
     ...erased,
+    seedSchema: erased.seedSchema,
     hosts: erased.origins.map((origin) => new URL(origin).host),
     prepare: erased.prepare ?? ((_, entity) => entity),
+    scenarios: erased.scenarios ?? {},
     hides: erased.hides ?? (() => false),
     authorize: erased.authorize ?? (() => undefined),
     limit: erased.limit ?? (() => undefined),

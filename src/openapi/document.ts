@@ -11,6 +11,8 @@ export interface OpenApiDocument {
   readonly security?: readonly object[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Ids of the rules that concern every call. */
+  readonly 'x-standin-rules'?: readonly string[];
 }
 
 /** A JSON Schema as it stands in a document. */

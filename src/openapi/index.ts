@@ -1,6 +1,7 @@
 /** An OpenAPI document as a running program needs it: operations, routes, decoded parameters, judged bodies. */
 export {mediaTypeOf, parseJson} from './body.js';
 export {escapePointer, resolve, unescapePointer, type Mark, type OpenApiDocument, type Schema} from './document.js';
+export {examplesOf, type Example} from './examples.js';
 export {
   findingsOf,
   type Finding,

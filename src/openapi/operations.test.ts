@@ -15,11 +15,12 @@ const document: OpenApiDocument = {
         deprecated: true,
         'x-standin-mark': 'inferred',
         'x-standin-max-body': 10,
+        'x-standin-rules': ['NOTES-1', 'NOTES-2'],
         parameters: [{name: 'filter', in: 'query', content: {'application/json': {schema: {type: 'array'}}}}],
         requestBody: {$ref: '#/components/requestBodies/Note'},
         responses: {
           200: {content: {'application/json': {schema: {$ref: '#/components/schemas/Note'}}}},
-          204: {'x-standin-mark': 'documented'},
+          204: {'x-standin-mark': 'documented', 'x-standin-rules': ['NOTES-3']},
           400: {$ref: '#/components/responses/Refused', 'x-standin-mark': 'assumed'},
           404: {$ref: '#/components/responses/Refused'},
           415: {content: {'text/plain': {}}},
@@ -32,7 +33,12 @@ const document: OpenApiDocument = {
   components: {
     parameters: {id: {name: 'id', in: 'path', required: true, schema: {$ref: '#/components/schemas/Id'}}},
     requestBodies: {Note: {content: {'application/json': {schema: {$ref: '#/components/schemas/Note'}}}}},
-    responses: {Refused: {content: {'application/problem+json': {schema: {type: 'object'}}}}},
+    responses: {
+      Refused: {
+        'x-standin-rules': ['NOTES-4'],
+        content: {'application/problem+json': {schema: {type: 'object'}}},
+      },
+    },
     schemas: {Note: {type: 'object'}, Id: {type: 'string', enum: ['a', 'b']}, 'a/b~c': {type: 'null'}},
   },
 };
@@ -106,6 +112,13 @@ describe('operations of a document', () => {
       404: 'inferred',
       415: 'inferred',
     });
+  });
+
+  it('name their rules, and each answer its own, which may stand where several operations find it', () => {
+    expect(patch?.rules).toEqual(['NOTES-1', 'NOTES-2']);
+    expect(get?.rules).toEqual([]);
+    const rules = [...(patch?.responses.values() ?? [])].map(({status, rules: ids}) => [status, ids]);
+    expect(Object.fromEntries(rules)).toEqual({200: [], 204: ['NOTES-3'], 400: ['NOTES-4'], 404: ['NOTES-4'], 415: []});
   });
 
   it('have pointers that lead to the schemas', () => {

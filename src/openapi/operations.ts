@@ -19,6 +19,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
   readonly responses: ReadonlyMap<number, ResponseShape>;
+  /** Ids of the rules that say what it does: `DIXA-28`. Those of every call are the document's. */
+  readonly rules: readonly string[];
   /** The `x-…` members of the operation, for what only its vendor understands (a scope, a message). */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
@@ -55,6 +57,8 @@ export interface ResponseShape {
   readonly schema: string | undefined;
   /** Media types it may have; empty for no body. */
   readonly types: readonly string[];
+  /** Ids of the rules that say when it comes and in which words. */
+  readonly rules: readonly string[];
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const;
@@ -70,6 +74,7 @@ interface RawOperation {
   responses?: Record<string, unknown>;
   'x-standin-mark'?: Mark;
   'x-standin-max-body'?: number;
+  'x-standin-rules'?: readonly string[];
 }
 
 type Content = Record<string, {schema?: unknown}>;
@@ -106,6 +111,7 @@ function operationAt(document: OpenApiDocument, path: string, method: string, ra
         .filter((status) => status !== 'default')
         .map((status) => [Number(status), responseAt(document, pointer, status, mark)]),
     ),
+    rules: raw['x-standin-rules'] ?? [],
     extensions: Object.fromEntries(Object.entries(raw).filter(([key]) => key.startsWith('x-'))),
   };
 }
@@ -137,13 +143,14 @@ function responseAt(document: OpenApiDocument, owner: string, status: string, op
   // The mark may stand beside the reference: the same 401 body is documented for one operation and assumed for another.
   const beside = resolveBeside(document, `${owner}/responses/${status}`);
   const {value, pointer} = resolve(document, `${owner}/responses/${status}`);
-  const raw = value as {content?: Content; 'x-standin-mark'?: Mark};
+  const raw = value as {content?: Content; 'x-standin-mark'?: Mark; 'x-standin-rules'?: readonly string[]};
   const content = raw.content ?? {};
   return {
     status: Number(status),
     mark: beside ?? raw['x-standin-mark'] ?? operationMark,
     schema: jsonSchemaIn(content, pointer),
     types: Object.keys(content),
+    rules: raw['x-standin-rules'] ?? [],
   };
 }
 

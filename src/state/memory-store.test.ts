@@ -13,13 +13,19 @@ describe('the memory store', () => {
     expect(await (await createMemoryStore().open('blue')).get('things', 'a')).toBeUndefined();
   });
 
-  it('forgets a partition that is removed, and empties one that is cleared', async () => {
+  it('puts other entities in place of all there are, at once for whoever reads meanwhile', async () => {
+    const blue = await createMemoryStore().open('blue');
+    const indexed = (id: string): Change => ({...change(id), entries: {all: {by: 'x', sort: 0}}});
+    await blue.commit([indexed('a'), indexed('b')]);
+    const replaced = blue.replace([indexed('b'), indexed('c')]);
+    expect(await blue.find('things', {index: 'all', by: 'x'})).toEqual([{id: 'b'}, {id: 'c'}]);
+    await replaced;
+    expect((await blue.dump()).map(({id}) => id)).toEqual(['b', 'c']);
+  });
+
+  it('forgets a partition that is removed', async () => {
     const store = createMemoryStore();
     const blue = await store.open('blue');
-    await blue.commit([change('a')]);
-    await blue.clear();
-    expect(await blue.dump()).toEqual([]);
-
     await blue.commit([change('b')]);
     await store.remove('blue');
     expect(await (await store.open('blue')).dump()).toEqual([]);

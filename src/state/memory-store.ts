@@ -50,8 +50,9 @@ class MemoryPartition implements Partition {
     for (const change of changes) this.#apply(change);
   }
 
-  async clear(): Promise<void> {
+  async replace(changes: readonly Change[]): Promise<void> {
     this.#collections.clear();
+    for (const change of changes) this.#apply(change);
   }
 
   async dump(): Promise<readonly Change[]> {

@@ -17,8 +17,8 @@ export interface Partition {
   find(collection: string, query: IndexQuery): Promise<readonly Entity[]>;
   /** Writes all changes or none. */
   commit(changes: readonly Change[]): Promise<void>;
-  /** Removes every entity. */
-  clear(): Promise<void>;
+  /** Puts these entities in place of all there are. Whoever reads finds the old ones or the new ones, never none. */
+  replace(changes: readonly Change[]): Promise<void>;
   /** All entities with the index keys they are found by: for exports, and to prove that something is gone. */
   dump(): Promise<readonly Change[]>;
 }

@@ -67,7 +67,7 @@ describe('a unit of work', () => {
       exclusive: (job) => partition.exclusive(job),
       get: (name, id) => partition.get(name, id),
       find: (name, query) => partition.find(name, query),
-      clear: () => partition.clear(),
+      replace: (changes) => partition.replace(changes),
       dump: () => partition.dump(),
       commit: (changes) => {
         commits.push(changes.length);

@@ -39,11 +39,15 @@ export function nameCollections(vendor: string, collections: Collections): Named
   return {open: (unit) => new View(unit) as unknown as ReturnType<NamedCollections['open']>};
 }
 
+/** How many reads a unit of work remembers. */
+const maxReads = 50;
+
 /** Reads through to the store, buffers writes, and commits them once: all or nothing. */
 export class UnitOfWork {
   readonly #partition: Partition;
   /** By collection. */
   readonly #changes = new Map<string, Buffer>();
+  readonly #reads: string[] = [];
 
   constructor(partition: Partition) {
     this.#partition = partition;
@@ -59,15 +63,31 @@ export class UnitOfWork {
     return new BufferedCollection<E>(this, name, definition);
   }
 
+  /** What was read so far, the first {@link maxReads} of it: full names of collections, each followed by an id. */
+  get reads(): readonly string[] {
+    return this.#reads;
+  }
+
   get(name: string, id: string): Promise<Entity | undefined> {
+    this.#note(name, id);
     const change = this.#changes.get(name)?.get(id);
     return change ? Promise.resolve(change.entity) : this.#partition.get(name, id);
   }
 
   async find(name: string, definition: AnyCollection, query: IndexQuery): Promise<readonly Entity[]> {
     const pending = this.#changes.get(name);
-    if (pending === undefined) return this.#partition.find(name, query);
-    return merge(await this.#stored(name, query, pending), pending, definition, query);
+    const found =
+      pending === undefined
+        ? await this.#partition.find(name, query)
+        : merge(await this.#stored(name, query, pending), pending, definition, query);
+    for (let position = 0; position < found.length && this.#reads.length < maxReads * 2; position += 1) {
+      this.#note(name, String((found[position] as Entity).id));
+    }
+    return found;
+  }
+
+  #note(name: string, id: string): void {
+    if (this.#reads.length < maxReads * 2) this.#reads.push(name, id);
   }
 
   /** Stored entities of which nothing is buffered, as many as were asked for. */

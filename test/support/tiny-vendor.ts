@@ -275,6 +275,7 @@ const definition: TinyDefinition = {
   },
   accounts: ['accounts'],
   behaviours,
+  rules: [],
   issue: (sandbox) => ({
     env: {TINY_TOKEN: tinyToken(`issued-${sandbox}`)},
     seed: {accounts: [account(`issued-${sandbox}`, 'admin')]},

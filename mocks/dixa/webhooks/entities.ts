@@ -27,21 +27,14 @@ export const emittedEvents = [
 export type EmittedEvent = (typeof emittedEvents)[number];
 
 /** Who is told of which events, and how. Answers show it with its headers computed (DIXA-89). */
-export interface WebhookSubscription {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly subscribedEvents: readonly Schemas['WebhookEvent'][];
+export interface WebhookSubscription extends Readonly<Omit<Schemas['WebhookSubscription'], 'headers'>> {
   readonly authorization: Schemas['WebhookAuthorization'];
   readonly customHeaders: Readonly<Record<string, string>>;
-  /** 64 hexadecimal digits. */
+  /**
+   * 64 hexadecimal digits.
+   * @pattern ^[0-9a-f]{64}$
+   */
   readonly secretKey: string;
-  readonly enabled: boolean;
-  readonly createdAt: string;
-  readonly createdBy: string;
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-  readonly filters?: Readonly<Record<string, Schemas['CombinedFilters']>>;
   /** Counts up and orders the list. A seed's subscriptions have none. */
   readonly position?: number;
 }

@@ -2,9 +2,10 @@
 import type {Command} from 'commander';
 import {addBehaviours} from './behaviours.js';
 import {addClock} from './clock.js';
+import {addExplain} from './explain.js';
 import {addReset} from './reset.js';
 
 /** Adds all of them to the program. */
 export function addVerbs(program: Command): void {
-  for (const add of [addReset, addClock, addBehaviours]) add(program);
+  for (const add of [addReset, addClock, addBehaviours, addExplain]) add(program);
 }

@@ -2,6 +2,7 @@
 import type {Handler, Operations} from '../call.js';
 import {getBehaviours, setBehaviours} from './behaviours.js';
 import {changeClock, getClock} from './clock.js';
+import {explain} from './explain.js';
 import {clearJournal, getJournal} from './journal.js';
 import {getAudit, getHealth, getInfo, getOpenapi, reset} from './stand-in.js';
 
@@ -18,4 +19,5 @@ export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
   getJournal,
   clearJournal,
   getAudit,
+  explain,
 };

@@ -1,4 +1,5 @@
 import type {Finding, JsonValue} from '../../openapi/index.js';
+import type {Trace} from '../trace.js';
 
 /** One request that was received, or one webhook that left, with everything personal in it replaced by tokens. */
 export interface JournalEntry {
@@ -35,10 +36,18 @@ export interface JournalEntry {
 /** Most values of bodies that a journal keeps, over all its entries: some thirty megabytes. */
 const maxWeight = 200_000;
 
+/** An entry with what is kept beside it. */
+interface Kept {
+  readonly entry: JournalEntry;
+  readonly weight: number;
+  /** How the request went; a webhook and a preflight have none. */
+  readonly trace?: Trace;
+}
+
 /** The requests of one sandbox, oldest first; the oldest go when there are more, or larger ones, than it holds. */
 export class Journal {
   readonly #capacity: number;
-  #entries: {readonly entry: JournalEntry; readonly weight: number}[] = [];
+  #entries: Kept[] = [];
   #weight = 0;
   #count = 0;
 
@@ -46,11 +55,11 @@ export class Journal {
     this.#capacity = capacity;
   }
 
-  /** @param weight how many values of bodies the entry holds. */
-  add(entry: Omit<JournalEntry, 'id'>, weight = 1): JournalEntry {
+  /** @param about.weight how many values of bodies the entry holds. */
+  add(entry: Omit<JournalEntry, 'id'>, {weight = 1, trace}: Partial<Omit<Kept, 'entry'>> = {}): JournalEntry {
     this.#count += 1;
     const complete = {id: `req-${this.#count}`, ...entry};
-    this.#entries.push({entry: complete, weight});
+    this.#entries.push({entry: complete, weight, ...(trace && {trace})});
     this.#weight += weight;
     // Cut in lumps rather than one by one: moving a thousand entries on each request would cost more than the request.
     if (this.#entries.length >= this.#capacity * 1.5) this.#drop(this.#entries.length - this.#capacity);
@@ -60,6 +69,11 @@ export class Journal {
 
   entries(): readonly JournalEntry[] {
     return this.#entries.slice(-this.#capacity).map(({entry}) => entry);
+  }
+
+  /** One entry with how it went; undefined when there is none of that id, or no more. */
+  find(id: string): Omit<Kept, 'weight'> | undefined {
+    return this.#entries.slice(-this.#capacity).find(({entry}) => entry.id === id);
   }
 
   clear(): void {

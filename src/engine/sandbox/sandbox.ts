@@ -5,11 +5,25 @@ import type {Journal} from '../journal/journal.js';
 import {erasedBy, forget} from './erased.js';
 import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from '../random.js';
+import {defaultScenario, isScenario, type ScenarioName} from '../scenarios.js';
 import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from '../vendor.js';
 import type {BehaviourValue} from '../behaviours.js';
 
+/** How a sandbox came to be; no reset changes it. Plain data: it lies in the sandbox's record. */
+export interface Origin {
+  /** The scenario that it began with, to which a reset leads back. */
+  readonly scenario: ScenarioName;
+  /** When it was made by the time source, in milliseconds since 1970. */
+  readonly createdAt: number;
+  /** After how many milliseconds without a request it goes; absent when it stays. */
+  readonly expiresAfter?: number;
+}
+
 /** What a sandbox keeps about itself, stored with its state. */
 export interface SandboxRecord extends Entity {
+  readonly origin: Origin;
+  /** The scenario that it is in. */
+  readonly scenario: ScenarioName;
   readonly clock: ClockState;
   readonly random: RandomState;
   readonly counters: Readonly<Record<string, number>>;
@@ -61,16 +75,29 @@ export interface Sandbox {
   readonly journal: Journal;
   /** Counts of calls, for limits. */
   readonly meters: Meters;
-  /** What all vendors' behaviours are set to at first. */
-  readonly behaviours: AllBehaviourValues;
+  /** What all vendors' behaviours are set to at first, by scenario. */
+  readonly behaviours: Readonly<Record<ScenarioName, AllBehaviourValues>>;
+  readonly origin: Origin;
 }
 
 /** Values of all vendors' behaviours, by vendor. */
 export type AllBehaviourValues = Readonly<Record<string, Readonly<Record<string, BehaviourValue>>>>;
 
 /** The record that a sandbox begins with. */
-export function newRecord(sandbox: string, randomSeed: number, clock: ClockState = runningClock): SandboxRecord {
-  return {id: recordId, clock, random: seedRandom(randomSeed, sandbox), counters: {}, queues: {}, behaviours: {}};
+export function newRecord(
+  {id: sandbox, origin}: Pick<Sandbox, 'id' | 'origin'>,
+  {scenario, randomSeed}: {readonly scenario: ScenarioName; readonly randomSeed: number},
+): SandboxRecord {
+  return {
+    id: recordId,
+    origin,
+    scenario,
+    clock: runningClock,
+    random: seedRandom(randomSeed, sandbox),
+    counters: {},
+    queues: {},
+    behaviours: {},
+  };
 }
 
 /** One unit of work in a sandbox: its state, its instant, its ids, and what it schedules. */
@@ -201,7 +228,16 @@ export function behavioursOf(
   record: SandboxRecord,
   vendor: string,
 ): Readonly<Record<string, BehaviourValue>> {
-  return record.behaviours[vendor] ?? behaviours[vendor] ?? {};
+  return record.behaviours[vendor] ?? startingBehaviours({behaviours}, record)[vendor] ?? {};
+}
+
+/** What all vendors' behaviours were at first in the scenario that the sandbox is in. */
+export function startingBehaviours(
+  {behaviours}: Pick<Sandbox, 'behaviours'>,
+  {scenario}: Pick<SandboxRecord, 'scenario'>,
+): AllBehaviourValues {
+  // A record that was brought from elsewhere may name a scenario of another version.
+  return behaviours[isScenario(scenario) ? scenario : defaultScenario];
 }
 
 /** The audit trail, oldest first. */

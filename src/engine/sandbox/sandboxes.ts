@@ -1,32 +1,58 @@
 import {createMemoryStore, type Store} from '../../state/index.js';
 import type {ClockState, TimeSource} from '../../time/index.js';
-import {behaviourValues, type BehaviourValue} from '../behaviours.js';
+import type {BehaviourValue} from '../behaviours.js';
 import {Journal} from '../journal/journal.js';
-import type {Vendor} from '../vendor.js';
+import {defaultScenario, type ScenarioName} from '../scenarios.js';
 import {Clockwork, type ClockworkOptions, type Settled} from './clockwork.js';
+import {expiryOf, Lifetimes, type Life} from './lifetimes.js';
 import {Meters} from './meters.js';
-import {newRecord, readAudit, readRecord, type AuditRecord, type Sandbox} from './sandbox.js';
-import {fillSandbox, type Seeds} from './seeding.js';
+import {
+  newRecord,
+  readAudit,
+  readRecord,
+  type AuditRecord,
+  type Origin,
+  type Sandbox,
+  type SandboxRecord,
+} from './sandbox.js';
+import {begin, behavioursByScenario, type Beginning} from './scenarios.js';
 import {readBehaviours, writeBehaviours} from './settings.js';
 
 /** What sandboxes are made of. */
-export interface SandboxesOptions extends ClockworkOptions {
-  readonly vendors: readonly Vendor[];
-  /** Data that replaces vendors' own seeds. */
-  readonly seeds: Seeds;
+export interface SandboxesOptions extends ClockworkOptions, Beginning {
   /** Behaviours by full name: `{'dixa.dates': 'plain'}`. */
   readonly behaviours: Readonly<Record<string, unknown>>;
-  readonly time: TimeSource;
+  /** The scenario that sandboxes begin with unless they are told otherwise. @defaultValue happy-path */
+  readonly scenario?: ScenarioName;
   readonly randomSeed: number;
   readonly store?: Store;
 }
 
-/** Most sandboxes at a time. A caller that makes up names must not be able to fill the memory. */
-const maxSandboxes = 1000;
+/** How a sandbox is to be made. */
+export interface SandboxSettings {
+  /** One that is free; a new one is made up when absent. */
+  readonly id?: string;
+  /** The scenario that it begins with. */
+  readonly scenario?: ScenarioName;
+  /** After how many milliseconds without a request it goes; it stays when absent. */
+  readonly expiresAfter?: number;
+}
 
-/** A request for a sandbox beyond the most there can be. */
-export class TooManySandboxes extends Error {
-  override readonly name = 'TooManySandboxes';
+/** What is told of a sandbox. Instants are those of the time source, in milliseconds since 1970. */
+export interface SandboxStatus {
+  readonly id: string;
+  readonly scenario: ScenarioName;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  /** When it goes if nobody asks for it; absent when it stays. */
+  readonly expiresAt?: number;
+  /** How many entries its journal holds. */
+  readonly requests: number;
+}
+
+/** A sandbox that cannot be made, since there is one of that id. */
+export class SandboxTaken extends Error {
+  override readonly name = 'SandboxTaken';
 }
 
 /** The isolated states of a stand-in by their ids, and what can be done to each. */
@@ -35,41 +61,86 @@ export class Sandboxes {
   readonly #options: SandboxesOptions;
   readonly #store: Store;
   readonly #behaviours: Sandbox['behaviours'];
-  readonly #sandboxes = new Map<string, Promise<Sandbox>>();
+  readonly #origin: Pick<Origin, 'scenario'>;
+  readonly #lifetimes: Lifetimes;
+  /** How many ids were made up. */
+  #made = 0;
 
   constructor(options: SandboxesOptions) {
     this.#options = options;
     this.#store = options.store ?? createMemoryStore();
     // Not judged by name: a file of settings may be wider than the vendors that were chosen.
-    this.#behaviours = Object.fromEntries(
-      options.vendors.map(({name, behaviours}) => [name, behaviourValues(name, behaviours, options.behaviours)]),
-    );
+    this.#behaviours = behavioursByScenario(options.vendors, options.behaviours);
+    this.#origin = {scenario: options.scenario ?? defaultScenario};
     this.clockwork = new Clockwork(options);
+    this.#lifetimes = new Lifetimes({
+      time: options.time,
+      open: (id, origin) => this.#open(id, origin),
+      remove: (sandbox) => this.#remove(sandbox),
+      ...(options.onError && {onError: options.onError}),
+    });
   }
 
   /** The sandbox of that id; made from the seed when it is new. */
   get(id: string): Promise<Sandbox> {
-    let sandbox = this.#sandboxes.get(id);
-    if (sandbox === undefined) {
-      if (this.#sandboxes.size >= maxSandboxes) {
-        return Promise.reject(new TooManySandboxes(`There are ${maxSandboxes} sandboxes already; reuse one of them.`));
-      }
-      this.#sandboxes.set(id, (sandbox = this.#open(id)));
-      // One that could not be filled is tried again by the next request, and takes no place until then.
-      sandbox.catch(() => this.#sandboxes.delete(id));
-    }
-    return sandbox;
+    return this.#lifetimes.use(id, this.#origin);
   }
 
-  /** Starts a sandbox anew: the seed's data, a clock that runs, an empty journal. */
+  /**
+   * Makes a sandbox.
+   * @returns its id.
+   * @throws SandboxTaken when there is one of that id; TooManySandboxes.
+   */
+  async create({id, scenario, expiresAfter}: SandboxSettings): Promise<string> {
+    const origin: Origin = {
+      ...this.#origin,
+      ...(scenario && {scenario}),
+      createdAt: this.#options.time(),
+      ...(expiresAfter !== undefined && {expiresAfter}),
+    };
+    for (;;) {
+      const chosen = id ?? `sandbox-${(this.#made += 1)}`;
+      const isFree = this.#lifetimes.find(chosen) === undefined;
+      // A store that lasts may know it from an earlier run: then it brings another origin.
+      if (isFree && (await this.#lifetimes.make(chosen, origin)).origin === origin) return chosen;
+      if (id !== undefined) throw new SandboxTaken(`There is a sandbox ${id} already; delete it first, or reset it.`);
+    }
+  }
+
+  /** All that are there, in the order in which they were opened. Looking at them is no use of them. */
+  async list(): Promise<readonly SandboxStatus[]> {
+    const all = [...this.#lifetimes.all()].map(([id, life]) => statusOf(id, life));
+    return (await Promise.all(all)).filter((status) => status !== undefined);
+  }
+
+  /** One of them, if it is there. */
+  async status(id: string): Promise<SandboxStatus | undefined> {
+    const life = this.#lifetimes.find(id);
+    return life && statusOf(id, life);
+  }
+
+  /**
+   * Removes a sandbox once what is under way in it is done. Named again, it begins anew.
+   * @returns whether it was there.
+   */
+  delete(id: string): Promise<boolean> {
+    return this.#lifetimes.end(id);
+  }
+
+  /** Starts a sandbox anew: the seed's data in the scenario it began with, a clock that runs, an empty journal. */
   async reset(id: string): Promise<void> {
     const sandbox = await this.get(id);
-    await sandbox.partition.exclusive(async () => {
-      this.clockwork.forget(id);
-      await this.#fill(sandbox);
-      sandbox.journal.restart();
-      sandbox.meters.clear();
-    });
+    await this.#restart(sandbox, sandbox.origin.scenario);
+  }
+
+  /** The scenario that a sandbox is in. */
+  async scenario(id: string): Promise<ScenarioName> {
+    return (await readRecord((await this.get(id)).partition)).scenario;
+  }
+
+  /** Starts a sandbox anew in a scenario. */
+  async changeScenario(id: string, scenario: ScenarioName): Promise<void> {
+    await this.#restart(await this.get(id), scenario);
   }
 
   /** What the sandbox's clock shows. */
@@ -105,16 +176,54 @@ export class Sandboxes {
     return readAudit(partition);
   }
 
-  async #open(id: string): Promise<Sandbox> {
+  async #open(id: string, made: Origin): Promise<Sandbox> {
     const partition = await this.#store.open(id);
-    const sandbox = {id, partition, journal: new Journal(), meters: new Meters(), behaviours: this.#behaviours};
-    if ((await readRecord(partition)) === undefined) await this.#fill(sandbox);
+    const record: SandboxRecord | undefined = await readRecord(partition);
+    const sandbox: Sandbox = {
+      id,
+      partition,
+      journal: new Journal(),
+      meters: new Meters(),
+      behaviours: this.#behaviours,
+      origin: record?.origin ?? made,
+    };
+    if (record === undefined) await this.#begin(sandbox, made.scenario);
     else await this.clockwork.arm(sandbox);
     return sandbox;
   }
 
-  #fill(sandbox: Sandbox): Promise<void> {
-    const record = newRecord(sandbox.id, this.#options.randomSeed);
-    return fillSandbox(sandbox, record, this.#options.vendors, this.#options.seeds);
+  #restart(sandbox: Sandbox, scenario: ScenarioName): Promise<void> {
+    return sandbox.partition.exclusive(async () => {
+      this.clockwork.forget(sandbox.id);
+      await this.#begin(sandbox, scenario);
+      sandbox.journal.restart();
+      sandbox.meters.clear();
+    });
   }
+
+  #begin(sandbox: Sandbox, scenario: ScenarioName): Promise<void> {
+    const record = newRecord(sandbox, {scenario, randomSeed: this.#options.randomSeed});
+    return begin(sandbox, record, this.#options);
+  }
+
+  async #remove(sandbox: Sandbox): Promise<void> {
+    await sandbox.partition.exclusive(async () => this.clockwork.forget(sandbox.id));
+    await this.#store.remove(sandbox.id);
+  }
+}
+
+/** Undefined for one that could not be opened. */
+async function statusOf(id: string, life: Life): Promise<SandboxStatus | undefined> {
+  const sandbox = await life.opening.catch(() => undefined);
+  if (sandbox === undefined) return undefined;
+  const {scenario, origin} = await readRecord(sandbox.partition);
+  const expiresAt = expiryOf(life);
+  return {
+    id,
+    scenario,
+    createdAt: origin.createdAt,
+    lastUsedAt: life.lastUsedAt,
+    ...(expiresAt !== undefined && {expiresAt}),
+    requests: sandbox.journal.entries().length,
+  };
 }

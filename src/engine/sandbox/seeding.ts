@@ -1,7 +1,7 @@
 import {isObject} from '../../openapi/index.js';
 import {entriesOf, UnitOfWork, type AnyCollection, type Entity} from '../../state/index.js';
 import {defaultSandbox} from '../addressing.js';
-import {saveRecord, type Sandbox, type SandboxRecord} from './sandbox.js';
+import {behavioursOf, saveRecord, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
 import type {SeedData, Vendor} from '../vendor.js';
 
 /** Seed data of several vendors, by vendor name. */
@@ -13,7 +13,7 @@ export class SeedError extends Error {
 }
 
 /**
- * Fills an empty sandbox: the vendor's own seed, or the user's where there is one, and the sandbox's credentials.
+ * Fills a sandbox anew: the vendor's own seed, or the user's where there is one, and the sandbox's credentials.
  * A user's seed replaces a vendor's data as a whole, but for the accounts that it does not name.
  */
 export async function fillSandbox(
@@ -23,12 +23,15 @@ export async function fillSandbox(
   seeds: Seeds,
 ): Promise<void> {
   // Everything is worked out before anything is removed: a seed that fails leaves the sandbox as it was.
-  const planted = await Promise.all(vendors.map((vendor) => plant(vendor, sandbox, seeds[vendor.name])));
-  await sandbox.partition.clear();
+  const planted = await Promise.all(
+    vendors.map((vendor) =>
+      plant(vendor, {sandbox, own: seeds[vendor.name], behaviours: behavioursOf(sandbox, record, vendor.name)}),
+    ),
+  );
   const unit = new UnitOfWork(sandbox.partition);
   saveRecord(unit, record);
   for (const {name, definition, entity} of planted.flat()) unit.collection<Entity>(name, definition).save(entity);
-  await unit.commit();
+  await sandbox.partition.replace(unit.changes());
 }
 
 /** An entity with the collection it belongs in. */
@@ -42,8 +45,10 @@ interface Planted {
  * A vendor's data, and beside it the demo credentials, which are known in every sandbox so that naming one is enough, and
  * the sandbox's own.
  */
-async function plant(vendor: Vendor, sandbox: Sandbox, own: SeedData | undefined): Promise<Planted[]> {
-  const behaviours = sandbox.behaviours[vendor.name] ?? {};
+async function plant(
+  vendor: Vendor,
+  {sandbox, own, behaviours}: {sandbox: Sandbox; own: SeedData | undefined; behaviours: AllBehaviourValues[string]},
+): Promise<Planted[]> {
   const seeded = entitiesOf(vendor, dataOf(vendor, own));
   const isSeeded = (name: string, {id}: Entity) =>
     seeded.some((one) => one.name === name && String(one.entity.id) === String(id));

@@ -1,6 +1,13 @@
 import {behaviourSettings, behaviourValues, checkBehaviourNames, type BehaviourValue} from '../behaviours.js';
 import type {Vendor} from '../vendor.js';
-import {behavioursOf, readRecord, writeRecord, type AllBehaviourValues, type Sandbox} from './sandbox.js';
+import {
+  behavioursOf,
+  readRecord,
+  startingBehaviours,
+  writeRecord,
+  type AllBehaviourValues,
+  type Sandbox,
+} from './sandbox.js';
 
 /** All behaviours of the sandbox as they are now, written as in a configuration: `{'dixa.dates': 'plain'}`. */
 export async function readBehaviours(
@@ -23,8 +30,9 @@ export async function writeBehaviours(
   vendors: readonly Vendor[],
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const behaviours = valuesOf(vendors, settings, sandbox.behaviours);
-  await writeRecord(sandbox.partition, {...(await readRecord(sandbox.partition)), behaviours});
+  const record = await readRecord(sandbox.partition);
+  const behaviours = valuesOf(vendors, settings, startingBehaviours(sandbox, record));
+  await writeRecord(sandbox.partition, {...record, behaviours});
 }
 
 /**

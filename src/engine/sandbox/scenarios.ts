@@ -1,0 +1,76 @@
+import {createMemoryStore, type Entity} from '../../state/index.js';
+import type {TimeSource} from '../../time/index.js';
+import {behaviourValues} from '../behaviours.js';
+import {noWayOut} from '../outgoing.js';
+import {scenarioNames, type ScenarioName} from '../scenarios.js';
+import type {AnyScope, Vendor} from '../vendor.js';
+import {Session, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
+import {fillSandbox, type Seeds} from './seeding.js';
+
+/**
+ * What all vendors' behaviours are at first, by scenario: as the stand-in was started, and over it what the scenario says.
+ * @param settings behaviours by full name; what is of other vendors is passed over.
+ * @throws RangeError when a behaviour cannot have the value it is given.
+ */
+export function behavioursByScenario(
+  vendors: readonly Vendor[],
+  settings: Readonly<Record<string, unknown>>,
+): Sandbox['behaviours'] {
+  const all = (name: ScenarioName): AllBehaviourValues =>
+    Object.fromEntries(
+      vendors.map(({name: vendor, behaviours, scenarios}) => {
+        const started = behaviourValues(vendor, behaviours, settings);
+        const own = Object.entries(scenarios[name]?.behaviours ?? {}).map(([key, value]) => [
+          `${vendor}.${key}`,
+          value,
+        ]);
+        return [vendor, behaviourValues(vendor, behaviours, Object.fromEntries(own), started)];
+      }),
+    );
+  return Object.fromEntries(scenarioNames.map((name) => [name, all(name)])) as Sandbox['behaviours'];
+}
+
+/** What a sandbox begins with. */
+export interface Beginning {
+  readonly vendors: readonly Vendor[];
+  readonly seeds: Seeds;
+  readonly time: TimeSource;
+}
+
+/**
+ * Begins a sandbox's state anew in the scenario that its record names. All or nothing: a seed or an arrangement that
+ * fails leaves the sandbox as it was.
+ */
+export async function begin(sandbox: Sandbox, record: SandboxRecord, {vendors, seeds, time}: Beginning): Promise<void> {
+  if (!vendors.some(({scenarios}) => scenarios[record.scenario]?.arrange)) {
+    return fillSandbox(sandbox, record, vendors, seeds);
+  }
+  // Arranged aside, for an arrangement reads what was planted.
+  const aside = {...sandbox, partition: await createMemoryStore().open(sandbox.id)};
+  await fillSandbox(aside, record, vendors, seeds);
+  const session = await Session.begin(aside, time);
+  for (const vendor of vendors) await arrange(vendor, session.scope(vendor), record.scenario);
+  await session.commit();
+  await sandbox.partition.replace(await aside.partition.dump());
+}
+
+/**
+ * Lets a vendor change what was planted. It all happened before the sandbox began, so what it schedules is carried out at
+ * once, and its webhooks find no way out.
+ */
+async function arrange(vendor: Vendor, scope: AnyScope, scenario: ScenarioName): Promise<void> {
+  const scheduled: {readonly transition: string; readonly payload: Entity['id']}[] = [];
+  const delivered: Entity['id'][] = [];
+  const past: AnyScope = {
+    ...scope,
+    schedule: (transition, payload) => void scheduled.push({transition, payload}),
+    deliver: (delivery) => void delivered.push(delivery),
+  };
+  await vendor.scenarios[scenario]?.arrange?.(past);
+  // A transition may schedule another one: the list grows while it is gone through.
+  for (const {transition, payload} of scheduled) await vendor.transitions[transition]?.(past, payload);
+  for (const delivery of delivered) {
+    const request = await vendor.webhooks?.request(past, delivery);
+    if (request) await vendor.webhooks?.report(past, delivery, await noWayOut.send(request, AbortSignal.abort()));
+  }
+}

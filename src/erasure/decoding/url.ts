@@ -1,0 +1,28 @@
+import {textOfHex} from './bytes.js';
+import type {Decoder} from './decoder.js';
+
+/** Longer words are base64, which is full of plus signs. */
+const longestWord = 400;
+
+/** Percent-encoding, `%uXXXX` as well, and `+` for a blank. A plus may also be one: then both readings count. */
+export const url: Decoder = {
+  name: 'url',
+  decode: (text) => {
+    const hasPercent = /%(?:[\da-f]{2}|u[\da-f]{4})/i.test(text);
+    const hasPlus = /[^\s+]\+[^\s+]/.test(text);
+    return [
+      ...(hasPercent ? [{text: withoutPercent(text)}] : []),
+      ...(hasPlus ? [{text: withoutPercent(withoutPlus(text))}] : []),
+    ];
+  },
+};
+
+function withoutPercent(text: string): string {
+  return text
+    .replace(/%u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/(?:%[\da-f]{2})+/gi, (bytes) => textOfHex(bytes.replaceAll('%', '')));
+}
+
+function withoutPlus(text: string): string {
+  return text.replace(/[^\s&=?]+/g, (word) => (word.length > longestWord ? word : word.replaceAll('+', ' ')));
+}
