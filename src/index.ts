@@ -3,16 +3,34 @@ export {
   SeedError,
   type Explanation,
   type BehaviourValue,
+  type Fault,
+  type FaultSpec,
   type JournalEntry,
   type Outgoing,
   type OutgoingRequest,
   type OutgoingResult,
   type PlainRequest,
   type PlainResponse,
+  type ScenarioName,
   type Seeds,
   type Signature,
+  type Wire,
 } from './engine/index.js';
 export {Refused, type Info} from './control/index.js';
+export type {AnswerOptions} from './faces/dispatcher.js';
 export type {ListenOptions} from './faces/http.js';
-export type {BehavioursControl, ClockControl, JournalControl, SandboxControl, Settled} from './program/index.js';
+export type {
+  BehavioursControl,
+  ClockControl,
+  CreatedSandbox,
+  FaultsControl,
+  JournalControl,
+  NewSandbox,
+  SandboxControl,
+  SandboxesControl,
+  SandboxInfo,
+  ScenarioInfo,
+  ScenariosControl,
+  Settled,
+} from './program/index.js';
 export {createStandin, type Standin, type StandinOptions} from './stand-in.js';

@@ -1,30 +1,35 @@
-import type {Info} from './control/index.js';
+import {askerOf, type Info} from './control/index.js';
 import {
   checkBehaviourNames,
   checkSeeds,
   defaultSandbox,
   Engine,
+  isScenario,
   sandboxPattern,
-  type Interceptor,
+  scenarioNames,
   type JournalEntry,
   type Outgoing,
   type PlainRequest,
   type PlainResponse,
+  type ScenarioName,
   type Seeds,
   type Vendor,
 } from './engine/index.js';
-import {Dispatcher} from './faces/dispatcher.js';
-import type {Denial} from './faces/guard.js';
+import {Dispatcher, type AnswerOptions} from './faces/dispatcher.js';
 import type {Listening, ListenOptions} from './faces/http.js';
 import {fromFetch, toFetch} from './faces/web.js';
 import {overHttp, wakeLater} from './ports.js';
-import {registry} from './registry.js';
+import {registry, vendorsNamed} from './registry.js';
 import {
   controlOf,
+  sandboxesControl,
   type BehavioursControl,
   type ClockControl,
+  type FaultsControl,
   type JournalControl,
   type SandboxControl,
+  type SandboxesControl,
+  type ScenariosControl,
 } from './program/index.js';
 import type {Store} from './state/index.js';
 import type {TimeSource} from './time/index.js';
@@ -37,6 +42,8 @@ export interface StandinOptions {
   readonly seed?: Seeds;
   /** Switches for what is only assumed of a vendor: `{'dixa.dates': 'plain'}`. */
   readonly behaviours?: Readonly<Record<string, unknown>>;
+  /** The situation that sandboxes begin in: `'open-conversation'`. @defaultValue happy-path */
+  readonly scenario?: ScenarioName;
   /** Where the time comes from, in milliseconds since 1970. The machine's clock when absent. */
   readonly clock?: TimeSource;
   /**
@@ -50,8 +57,6 @@ export interface StandinOptions {
   readonly latency?: number;
   /** Where state lives. This process's memory when absent. */
   readonly store?: Store;
-  /** Answers in place of a vendor, or keeps its answer back: where faults come in. */
-  readonly interceptor?: Interceptor;
   /** Hosts that webhooks may go to beside this machine: `['hooks.example.org']`. @defaultValue none */
   readonly allowWebhookHosts?: readonly string[];
   /** How webhooks leave. Over HTTP when absent. */
@@ -68,14 +73,16 @@ export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
   readonly url: string | undefined;
   /** The vendors it stands in for, with their operations. */
   readonly vendors: readonly Vendor[];
+  readonly sandboxes: SandboxesControl;
+  /** What can be done with a sandbox; it is made when it is first used. */
   sandbox(id: string): SandboxControl;
   /** Answers over HTTP. */
   listen(options?: ListenOptions): Promise<{readonly url: string}>;
   /**
-   * Answers a plain request; undefined when it is for no vendor. For faces.
-   * @param deny asked before the control plane answers: why this caller is turned away, if so.
+   * Answers a plain request; undefined when it is for no vendor. For faces: they carry out what its `wire` says, but for
+   * the delay, which is over when the answer is there.
    */
-  handle(request: PlainRequest, deny?: () => Denial | undefined): Promise<PlainResponse | undefined>;
+  handle(request: PlainRequest, options?: AnswerOptions): Promise<PlainResponse | undefined>;
   /** Ends listening and sending; requests under way are answered. */
   close(): Promise<void>;
 }
@@ -91,23 +98,23 @@ const inProcessOrigin = 'http://standin.test';
  * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: standin.info.vendors.dixa.env.DIXA_API_KEY}});
  * ```
  *
- * @throws SeedError when the seed cannot be used; RangeError when a vendor or a behaviour is not known.
+ * @throws SeedError when the seed cannot be used; RangeError when a vendor, a behaviour or the scenario is not known.
  */
 export async function createStandin(options: StandinOptions = {}): Promise<Standin> {
-  const vendors = chosenVendors(options.vendors);
-  const {randomSeed, store, interceptor, onViolation, onError, behaviours = {}} = options;
+  const vendors = vendorsNamed(options.vendors);
+  const {randomSeed, store, onViolation, onError, behaviours = {}} = options;
   // A file of settings may be wider than the vendors chosen.
   checkBehaviourNames(behaviours, registry);
   const engine = new Engine({
     vendors,
-    seeds: checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
+    seeds: await checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
     behaviours,
+    ...(options.scenario !== undefined && {scenario: knownScenario(options.scenario)}),
     time: options.clock ?? Date.now,
     randomSeed: randomSeed ?? 1,
     journalKey: journalKey(randomSeed),
     auth: options.auth ?? 'strict',
     ...(store && {store}),
-    ...(interceptor && {interceptor}),
     outgoing: options.outgoing ?? overHttp(options.allowWebhookHosts ?? []),
     timer: wakeLater,
     ...(onViolation && {onViolation}),
@@ -122,12 +129,15 @@ class StandinInstance implements Standin {
   readonly #engine: Engine;
   readonly #dispatcher: Dispatcher;
   readonly #default: SandboxControl;
+  readonly sandboxes: SandboxesControl;
   #listening: Listening | undefined;
 
   constructor(engine: Engine, dispatcher: Dispatcher) {
     this.#engine = engine;
     this.#dispatcher = dispatcher;
     this.#default = this.sandbox(defaultSandbox);
+    const ask = askerOf({engine, infoOf: (sandbox) => this.#infoOf(sandbox)}, defaultSandbox);
+    this.sandboxes = sandboxesControl(ask, (id) => this.sandbox(id));
   }
 
   get url(): string | undefined {
@@ -154,6 +164,14 @@ class StandinInstance implements Standin {
     return this.#default.behaviours;
   }
 
+  get faults(): FaultsControl {
+    return this.#default.faults;
+  }
+
+  get scenarios(): ScenariosControl {
+    return this.#default.scenarios;
+  }
+
   sandbox(id: string): SandboxControl {
     if (!sandboxPattern.test(id)) {
       throw new RangeError(
@@ -170,8 +188,8 @@ class StandinInstance implements Standin {
     return this.#fetch(input, init, undefined);
   }
 
-  handle(request: PlainRequest, deny?: () => Denial | undefined): Promise<PlainResponse | undefined> {
-    return this.#dispatcher.answer(request, deny && {deny});
+  handle(request: PlainRequest, options?: AnswerOptions): Promise<PlainResponse | undefined> {
+    return this.#dispatcher.answer(request, options);
   }
 
   reset(): Promise<void> {
@@ -190,6 +208,7 @@ class StandinInstance implements Standin {
   }
 
   async close(): Promise<void> {
+    this.#dispatcher.hurry();
     await this.#listening?.close();
     this.#listening = undefined;
     await this.#engine.sandboxes.clockwork.end();
@@ -211,20 +230,18 @@ class StandinInstance implements Standin {
     const absolute = typeof input === 'string' ? new URL(input, this.url ?? inProcessOrigin) : input;
     const request = new Request(absolute, init);
     if (sandbox !== undefined) request.headers.set('x-standin-sandbox', sandbox);
-    const plain = await fromFetch(request);
-    const answer = await this.#dispatcher.answer(plain);
-    return answer ? toFetch(answer) : new Response(null, {status: 404});
+    const {signal} = request;
+    signal.throwIfAborted();
+    const answer = await this.#dispatcher.answer(await fromFetch(request), {departure: () => signal});
+    signal.throwIfAborted();
+    return answer ? toFetch(answer, signal) : new Response(null, {status: 404});
   }
 }
 
-function chosenVendors(names: readonly string[] | undefined): readonly Vendor[] {
-  const known: readonly Vendor[] = registry;
-  if (names === undefined) return known;
-  return [...new Set(names)].map((name) => {
-    const vendor = known.find((one) => one.name === name);
-    if (vendor) return vendor;
-    throw new RangeError(`There is no vendor ${JSON.stringify(name)}: use ${known.map((one) => one.name).join(', ')}.`);
-  });
+/** The type says so, but not to callers without types. */
+function knownScenario(name: string): ScenarioName {
+  if (isScenario(name)) return name;
+  throw new RangeError(`There is no scenario ${JSON.stringify(name)}: use ${scenarioNames.join(', ')}.`);
 }
 
 /** From an explicit seed the key repeats, so that tests can compare journals; otherwise nobody can guess it. */

@@ -189,17 +189,6 @@ it('shows a page for people, and says what is where when nothing is', async () =
   expect(await nothing.json()).toMatchObject({status: 404, detail: expect.stringContaining('/dixa') as string});
 });
 
-it('drops the connection when an interceptor says so, though the work is done', async () => {
-  const standin = await serve({
-    interceptor: {after: ({target}) => (target.includes('close') ? {drop: true, fault: 'drop'} : undefined)},
-  });
-  const init = {headers: {authorization: key(standin)}};
-  await expect(fetch(`${standin.url}/dixa/v1/conversations/10750/close`, {method: 'PUT', ...init})).rejects.toThrow();
-  const answer = await fetch(`${standin.url}/dixa/v1/conversations/10750`, init);
-  expect(await answer.json()).toMatchObject({data: {state: 'Closed'}});
-  expect((await standin.journal.entries())[0]).toMatchObject({fault: 'drop'});
-});
-
 /** Sends bytes as they are and reads until the other side ends. */
 function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {

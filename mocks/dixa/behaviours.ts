@@ -31,9 +31,11 @@ export const behaviours = {
     rule: 'DIXA-63',
     about: 'What happens to a follow-up on a closed conversation.',
   }),
-  limiter: choice(['off', 'on'], {
+  limiter: choice(['off', 'on', 'tight'], {
     rule: 'DIXA-16',
-    about: 'Whether calls are limited: 14 at once (ten and four more), ten a second, 864,000 a day per token.',
+    about:
+      'Whether calls are limited: 14 at once (ten and four more), ten a second, 864,000 a day per token; `tight`: one ' +
+      'at once, one a second.',
   }),
   scrub_delivery_logs: flag(true, {
     rule: 'DIXA-92',

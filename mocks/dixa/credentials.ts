@@ -23,7 +23,7 @@ const needRights = new Set([
 ]);
 
 /** The agent for whom the demo credentials act. */
-const demoAgent: Agent = {
+export const demoAgent: Agent = {
   id: 'b165fdaa-51d6-44b0-bfcd-5f431d623fa7',
   createdAt: '2020-12-16T09:41:43Z',
   displayName: 'Robin Admin',
@@ -64,7 +64,7 @@ export async function authenticate({
   if (text === undefined) return {refusal: unauthorized()};
   const token = (await state.apiTokens.get(text)) ?? (auth === 'any' ? {id: text, userId: demoAgent.id} : undefined);
   const user = token && (await state.agents.get(token.userId));
-  if (token === undefined || user === undefined) return {refusal: unauthorized()};
+  if (token === undefined || token.revoked || user === undefined) return {refusal: unauthorized()};
   if (token.withoutRights && operation && needRights.has(operation.id)) return {refusal: withoutRights()};
   return {caller: {user, token: text}};
 }

@@ -66,6 +66,8 @@ export interface ApiToken {
   readonly userId: string;
   /** The user lacks the rights that some operations ask for (DIXA-5). */
   readonly withoutRights?: boolean;
+  /** It was taken back: nobody knows it any more (DIXA-2). */
+  readonly revoked?: boolean;
 }
 
 /** A file that can be attached: the stand-in reaches no network, so it fetches from this list (DIXA-73). */

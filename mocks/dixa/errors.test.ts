@@ -22,14 +22,12 @@ describe('injected faults', () => {
     ['DIXA-6', 403, 'Forbidden'],
     ['DIXA-15', 500, internal],
   ])('%s answers %i only when it is injected, and changes nothing', async (_, status, message) => {
-    const fault = {reply: {status, body: {message}}, fault: `status ${status}`};
-    let armed = true;
-    const client = dixaClient({interceptor: {before: () => (armed ? fault : undefined)}});
+    const client = dixaClient();
     const before = await stateOf(client);
+    await client.fault({fault: String(status), times: 1});
 
     expect(await client.call('PUT', `${open}/close`)).toMatchObject({status, body: {message}});
     expect(await stateOf(client)).toBe(before);
-    armed = false;
     expect((await client.call('PUT', `${open}/close`)).status).toBe(204);
   });
 
@@ -63,11 +61,9 @@ describe('injected faults', () => {
   );
 
   it('DIXA-15 does the work although the answer is lost', async () => {
-    let armed = true;
-    const lose = {drop: true, fault: 'dropped'} as const;
-    const client = dixaClient({interceptor: {after: () => (armed ? lose : undefined)}});
-    expect((await client.call('PUT', `${open}/close`)).dropped).toBe(true);
-    armed = false;
+    const client = dixaClient();
+    await client.fault({fault: 'empty', when: 'after', times: 1});
+    expect((await client.call('PUT', `${open}/close`)).wire).toEqual({broken: 'empty'});
     expect(await read(client, open)).toMatchObject({state: 'Closed'});
   });
 });

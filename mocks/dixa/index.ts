@@ -12,9 +12,12 @@ import {webhooks} from './webhooks/deliveries.js';
 import {tagInBulk} from './conversations/conversation-tags.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
+import {faults} from './faults.js';
 import {limit} from './limiter.js';
 import {operations} from './operations/index.js';
+import {populate} from './populate.js';
 import {prepare} from './prepare.js';
+import {scenarios} from './scenarios.js';
 import {anonymize, expireFollowup} from './transitions.js';
 
 export const dixa = defineVendor({
@@ -41,8 +44,10 @@ export const dixa = defineVendor({
     'contactPoints',
     'attachmentSources',
   ],
+  populate,
   prepare,
   behaviours,
+  scenarios,
   rules,
   issue,
   sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>
@@ -51,6 +56,7 @@ export const dixa = defineVendor({
   authenticate,
   limit,
   refuse,
+  faults,
   operations,
   transitions: {anonymize, expireFollowup, tagInBulk},
   webhooks,

@@ -3,13 +3,11 @@ import type {DixaBehaviours} from './behaviours.js';
 import {tooManyRequests} from './errors.js';
 import type {Caller} from './handler.js';
 
-const perSecond = 10;
-
 /**
  * "10 requests per second, burst of 4": the guide does not say of what the four are a part. We take them to come on top,
  * so a token that was idle has a second's ten and the four more at once; then ten come back each second.
  */
-const capacity = perSecond + 4;
+const buckets = {on: {perSecond: 10, capacity: 14}, tight: {perSecond: 1, capacity: 1}};
 
 const perDay = 864_000;
 const day = 86_400_000;
@@ -24,6 +22,6 @@ export function limit({
   if (behaviours.limiter === 'off') return undefined;
   const {token} = caller;
   const isWithin =
-    meters.token(token, {perSecond, capacity, now}) && meters.window(token, {length: day, now}).count <= perDay;
+    meters.token(token, {...buckets[behaviours.limiter], now}) && meters.window(token, {length: day, now}).count <= perDay;
   return isWithin ? undefined : {refusal: tooManyRequests()};
 }

@@ -43,9 +43,11 @@ export const behaviours = {
     rule: 'OPENCX-60',
     about: 'Whether the closing of a session adds an event such as `closed_resolved_by_api` to its history.',
   }),
-  limiter: choice(['off', 'on'], {
+  limiter: choice(['off', 'on', 'tight'], {
     rule: 'OPENCX-7',
-    about: 'Whether calls are counted and the 101st of a key within a minute is refused; off, tests may run unasked.',
+    about:
+      'Whether calls are counted and the 101st of a key within a minute is refused; off, tests may run unasked; ' +
+      '`tight`: the second is.',
   }),
   webhook_url: text({
     rule: 'OPENCX-44',

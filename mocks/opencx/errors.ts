@@ -79,11 +79,12 @@ export function refuse(problem: Problem, context: ProblemContext): Reply {
 }
 
 /** No such route; another method on a known path is none either (OPENCX-6). */
-function unknownRoute({method, target}: Pick<ProblemContext, 'method' | 'target'>): Refusal<404> {
+export function unknownRoute({method, target}: Pick<ProblemContext, 'method' | 'target'>): Refusal<404> {
   return {status: 404, body: {message: `Route ${method}:${target} not found`, error: 'Not Found', statusCode: 404}};
 }
 
-function badUrl({target}: ProblemContext): Refusal<400> {
+/** The address cannot be decoded. */
+export function badUrl({target}: Pick<ProblemContext, 'target'>): Refusal<400> {
   const message = `'${target}' is not a valid url component`;
   return {status: 400, body: {error: 'Bad Request', code: 'FST_ERR_BAD_URL', message, statusCode: 400}};
 }

@@ -6,9 +6,12 @@ import {authenticate, authorize, issue, sandboxOfRequest} from './credentials.js
 import {webhooks} from './deliveries.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
+import {faults} from './faults.js';
 import {limit} from './limits.js';
 import {operations} from './operations/index.js';
+import {populate} from './populate.js';
 import {prepare} from './prepare.js';
+import {scenarios} from './scenarios.js';
 
 export const opencx = defineVendor({
   name: 'opencx',
@@ -24,8 +27,10 @@ export const opencx = defineVendor({
   seed,
   seedSchema,
   accounts: ['apiKeys', 'widgetTokens'],
+  populate,
   prepare,
   behaviours,
+  scenarios,
   rules,
   issue,
   sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>
@@ -38,6 +43,7 @@ export const opencx = defineVendor({
   authorize,
   limit,
   refuse,
+  faults,
   operations,
   transitions: {},
   webhooks,

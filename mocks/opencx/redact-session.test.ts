@@ -255,33 +255,31 @@ describe('POST /redaction/session', () => {
   });
 
   it('OPENCX-10, OPENCX-32 a forced failure changes nothing, whatever the answer looks like', async () => {
-    const html = new TextEncoder().encode('<html>Bad gateway</html>');
-    const replies = [
-      {status: 500, body: {statusCode: 500, error: 'Internal Server Error', message: 'Internal Server Error'}},
-      {status: 502, file: {bytes: html, type: 'text/html'}},
-      {status: 429, file: {bytes: html, type: 'text/html'}},
-    ];
-    for (const reply of replies) {
-      const before = () => ({reply, fault: 'forced'});
-      const client = opencxClient({}, {interceptor: {before}});
+    const internal = {statusCode: 500, error: 'Internal Server Error', message: 'Internal Server Error'};
+    const answers = [
+      [{fault: '500'}, {status: 500, body: internal}],
+      [{fault: '502'}, {status: 502, body: undefined, text: expect.stringMatching(/^<!DOCTYPE html>[^]*Bad gateway/)}],
+      [
+        {fault: '429', html: true},
+        {status: 429, body: undefined, text: expect.stringMatching(/^<!DOCTYPE html>/)},
+      ],
+    ] as const;
+    for (const [fault, expected] of answers) {
+      const client = opencxClient();
       const state = await stateOf(client);
-      const answer = await client.call('POST', '/redaction/session', {body: {sessionId: seeded.session}});
-      expect(answer.status).toBe(reply.status);
-      if (reply.file) expect(answer).toMatchObject({text: '<html>Bad gateway</html>', body: undefined});
+      await client.fault(fault);
+      expect(await client.call('POST', '/redaction/session', {body: {sessionId: seeded.session}})).toMatchObject(
+        expected,
+      );
       expect(await stateOf(client)).toBe(state);
     }
   });
 
   it('OPENCX-10, OPENCX-32 a lost answer leaves the session redacted, and a retry counts nothing', async () => {
-    let lost = false;
-    const after = ({target}: {target: string}) => {
-      if (lost || target !== '/redaction/session') return undefined;
-      lost = true;
-      return {drop: true, fault: 'dropped'} as const;
-    };
-    const client = opencxClient({}, {interceptor: {after}});
+    const client = opencxClient();
+    await client.fault({fault: 'empty', when: 'after', operation: 'redactSession', times: 1});
     const answer = await client.call('POST', '/redaction/session', {body: {sessionId: seeded.session}});
-    expect(answer.dropped).toBe(true);
+    expect(answer.wire).toEqual({broken: 'empty'});
     expect(await redactSession(client, seeded.session)).toMatchObject({success: true, messagesRedacted: 0});
     expect((await messages(client, seeded.session))[0]?.event.content?.text).toBe('[REDACTED]');
   });

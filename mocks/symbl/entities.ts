@@ -16,6 +16,8 @@ export interface App {
   readonly id: string;
   readonly appSecret: string;
   readonly accountId: string;
+  /** It was taken back: its credentials are unknown (SYMBL-3). */
+  readonly revoked?: boolean;
 }
 
 /** An access token; its id is the token itself. */

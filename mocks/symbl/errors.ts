@@ -50,19 +50,31 @@ export const entityNotFound = () =>
 /** The type has that subtype already; status and text are ours, after what is known of trackers. */
 export const entityExists = () => refusal(409, 'An entity of that type and subType exists already.');
 
+/** There is no such route. */
+export const unknownRoute = () => refusal(404, 'Not Found');
+
+/** The route has no such method; the code is documented, the text is ours. */
+export const wrongMethod = () => refusal(405, 'Method Not Allowed');
+
+/** The caller may not do it; the code is documented, the text is ours. */
+export const forbidden = () => refusal(403, 'Forbidden');
+
+/** A fault of the server (SYMBL-86). */
+export const serverError = () => refusal(500, 'Something went wrong! Please contact support@symbl.ai');
+
 /** Everything that can be wrong before a handler sees the request, in Symbl's words where there are any. */
 export function refuse(problem: Problem, {operation}: ProblemContext): Reply {
   switch (problem.kind) {
     case 'unknown-route':
-      return refusal(404, 'Not Found');
+      return unknownRoute();
     case 'wrong-method':
-      return refusal(405, 'Method Not Allowed');
+      return wrongMethod();
     case 'too-large':
       return refusal(413, 'The request body is too large.');
     case 'invalid':
       return isOfEntities(operation) ? entityInvalid(problem.findings) : invalid(problem.findings);
     case 'fault':
-      return refusal(500, 'Something went wrong! Please contact support@symbl.ai');
+      return serverError();
     default:
       return badRequest();
   }

@@ -11,13 +11,16 @@ import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
 import {collections} from './entities.js';
 import {refuse} from './errors.js';
+import {faults} from './faults.js';
 import {decodeExclude} from './transcript/exclude.js';
 import {webhooks} from './processing/job-webhooks.js';
 import {finishJob, startJob} from './processing/jobs.js';
 import {decodeList} from './processing/json-query.js';
 import {operations} from './operations/index.js';
+import {populate} from './populate.js';
 import {prepare} from './prepare.js';
 import {sample} from './sample.js';
+import {scenarios} from './scenarios.js';
 
 export const symbl = defineVendor({
   name: 'symbl',
@@ -33,14 +36,17 @@ export const symbl = defineVendor({
   seed,
   seedSchema,
   accounts: ['apps'],
+  populate,
   prepare,
   behaviours,
+  scenarios,
   rules,
   issue,
   sample,
   sandboxOf,
   authenticate,
   refuse,
+  faults,
   parameters: {
     exclude: decodeExclude,
     customVocabulary: decodeList('customVocabulary'),

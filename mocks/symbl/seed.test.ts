@@ -98,7 +98,7 @@ describe('a seed of one’s own', () => {
       {type: 'action_phrase', text: 'call Tony Stark'},
       {type: 'action_phrase', text: 'greet Jane Doe'},
     ];
-    const client = await signedIn({}, {seeds: seedOf({...message, phrases})});
+    const client = await signedIn({}, {seeds: await seedOf({...message, phrases})});
     expect(await transcript(client, conversation.id, 'redact=true')).toMatchObject([
       {
         text: 'Please call [PERSON_NAME].',
@@ -110,7 +110,7 @@ describe('a seed of one’s own', () => {
   });
 
   it('SYMBL-55 can hold a message in which nothing was looked for', async () => {
-    const client = await signedIn({}, {seeds: seedOf({...message, spans: []})});
+    const client = await signedIn({}, {seeds: await seedOf({...message, spans: []})});
     expect(await texts(client, conversation.id, 'redact=true')).toEqual([message.text]);
   });
 });

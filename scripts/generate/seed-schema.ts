@@ -9,7 +9,7 @@ export function seedPartOf(title: string, {entities, definitions}: EntitySchemas
   const finish = (schema: Schema) => mapSchema(schema, (one) => discriminated(tidy(one), definitions));
   const lists = Object.entries(entities).map(([name, {description, ...items}]) => {
     const about = description ?? definitions[items.$ref?.replace('#/$defs/', '') ?? '']?.description;
-    return [name, {type: 'array', ...(about !== undefined && {description: about}), items: finish(items)}];
+    return [name, tidy({...(about !== undefined && {description: about}), type: 'array', items: finish(items)})];
   });
   return {
     description: `Data of the ${title}, by collection. Accounts and credentials that are not named stay as they are.`,
@@ -53,7 +53,7 @@ function tidy({description, ...schema}: Schema): Schema {
   const text = description
     .replaceAll(/\{@link\s+(\S+)\s*\}/g, '`$1`')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/` ([.,;:)])/g, '`$1')
+    .replaceAll(/` ([.,;:)'])/g, '`$1')
     .trim();
   return {description: text, ...Object.fromEntries(entries)};
 }

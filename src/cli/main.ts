@@ -4,7 +4,8 @@ import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
 import {defaultUrl} from './remote.js';
-import {portOf, startOptions} from './settings.js';
+import type {SeedSettings} from './seed.js';
+import {portOf, startOptions, wholeNumber} from './settings.js';
 import {addVerbs} from './verbs/index.js';
 import type {ListenSettings} from './webhooks.js';
 
@@ -60,6 +61,18 @@ program
   .option('--json', 'print one line of JSON for each', false)
   .exitOverride()
   .action(async (options: ListenSettings) => (await import('./webhooks.js')).listenForWebhooks(options));
+
+program
+  .command('seed')
+  .description('write a seed of made-up people, to start with: standin start --seed people.yaml')
+  .option('--people <number>', 'how many', wholeNumber(10_000, 1), 10)
+  .option('--random-seed <number>', 'the same number gives the same people', wholeNumber(0xffffffff), 1)
+  .option('--vendor <names>', 'only at these vendors, separated by commas', (text: string) => text.split(','))
+  .option('--at <instant>', 'the day they live in, such as 2026-01-01T00:00:00Z (the default)')
+  .option('--out <file>', 'the file to write (default: standard output)')
+  .option('--json', 'write JSON, which is read faster than YAML', false)
+  .exitOverride()
+  .action(async (options: SeedSettings) => (await import('./seed.js')).seed(options));
 
 addVerbs(program);
 

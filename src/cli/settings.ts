@@ -9,6 +9,7 @@ export interface Settings {
   readonly vendor?: readonly string[];
   readonly vendorPort?: Readonly<Record<string, number>>;
   readonly seed?: string;
+  readonly scenario?: string;
   readonly randomSeed?: number;
   readonly auth: 'strict' | 'any';
   readonly latency: number;
@@ -32,12 +33,15 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'];
 export function startOptions(): Option[] {
   return [
     new Option('-p, --port <number>', 'port to listen on; 0 takes a free one').argParser(portOf).default(4020),
-    new Option('--host <address>', 'address to listen on').default('127.0.0.1'),
+    new Option('--host <address>', 'address to listen on; one that other machines reach needs --admin-token').default(
+      '127.0.0.1',
+    ),
     new Option('--vendor <names>', 'vendors to stand in for, separated by commas; repeatable (default: all)').argParser(
       namesOf,
     ),
     new Option('--vendor-port <vendor=port>', 'give a vendor a port of its own; repeatable').argParser(vendorPortsOf),
     new Option('--seed <file>', "data to start with, in place of the vendors' own (YAML or JSON)"),
+    new Option('--scenario <name>', 'situation to begin in (standin scenarios lists them; default: happy-path)'),
     new Option('--random-seed <number>', 'seed of all ids').argParser(wholeNumber(0xffffffff)),
     new Option('--auth <mode>', 'any: every credential counts as the demo account')
       .choices(['strict', 'any'])
@@ -170,11 +174,12 @@ export function portOf(text: string): number {
   return wholeNumber(65_535)(text);
 }
 
-function wholeNumber(max: number): (text: string) => number {
+/** Reads a whole number; what is none, or out of range, is refused as an argument. */
+export function wholeNumber(max: number, min = 0): (text: string) => number {
   return (text) => {
     const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-    if (number <= max) return number;
-    throw new InvalidArgumentError(`Use a whole number from 0 to ${max}.`);
+    if (number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`Use a whole number from ${min} to ${max}.`);
   };
 }
 

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {createStandin, SeedError, type Standin} from '../index.js';
+import {createStandin, SeedError, type ScenarioName, type Standin} from '../index.js';
 import {bannerOf} from './banner.js';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
@@ -20,6 +20,8 @@ export async function start(command: Command): Promise<void> {
 
 async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
   const {vendor: vendors, seed: file, randomSeed, auth, latency, allowWebhookHost: allowWebhookHosts} = settings;
+  // Judged where the stand-in is made, which knows the names there are.
+  const scenario = settings.scenario as ScenarioName | undefined;
   const behaviours = {...settings.behaviours, ...settings.behaviour};
   const seed = file === undefined ? undefined : await readDataFile(file, exitCodes.couldNotStart);
   try {
@@ -30,6 +32,7 @@ async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
       ...(seed !== undefined && {seed: seed as NonNullable<Parameters<typeof createStandin>[0]>['seed']}),
       ...(randomSeed !== undefined && {randomSeed}),
       ...(allowWebhookHosts && {allowWebhookHosts}),
+      ...(scenario !== undefined && {scenario}),
       behaviours,
       onViolation: ({operation, violations}) =>
         log('error', {operation, violations}, 'an answer differs from the document: a bug of the stand-in'),
@@ -59,6 +62,8 @@ async function listen(standin: Standin, settings: Settings, log: Log): Promise<v
       onError: (error) => log('error', placeOf(error), 'a request failed: a bug of the stand-in'),
     });
   } catch (error) {
+    // An address that needs an admin token.
+    if (error instanceof RangeError) throw new CommandError(exitCodes.badUsage, error.message);
     const {code} = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
       throw new CommandError(

@@ -1,6 +1,6 @@
 import {document, validators} from '../../specs/standin/generated/index.js';
 import {Exchange, type PlainRequest, type PlainResponse, type Problem, type Reply} from '../engine/index.js';
-import {findingsOf, operationsOf, Router, type Operation} from '../openapi/index.js';
+import {findingsOf, operationsOf, Router, type Finding, type Operation} from '../openapi/index.js';
 import type {Control, ControlCall, Operations, Streamed} from './call.js';
 import {handlers} from './handlers/index.js';
 import {problem} from './problem.js';
@@ -65,8 +65,14 @@ function refusalOf(found: Problem): Answer {
     case 'bad-json':
       return problem(400, 'The body is not valid JSON.');
     case 'invalid':
-      return problem(400, `${found.findings.map(({path, message}) => `${path || 'The body'} ${message}`).join('; ')}.`);
+      return problem(400, `${found.findings.map(sentenceOf).join('; ')}.`);
     default:
       return problem(400, 'The address or a header cannot be read.');
   }
+}
+
+function sentenceOf({path, message, params}: Finding): string {
+  const {allowedValues} = params;
+  const choice = Array.isArray(allowedValues) ? `: ${allowedValues.join(', ')}` : '';
+  return `${path || 'The body'} ${message}${choice}`;
 }

@@ -215,39 +215,6 @@ describe('the journal', () => {
   });
 });
 
-describe('an interceptor', () => {
-  const reply = {status: 503, body: {message: 'Down'}};
-
-  it('answers before the vendor, and nothing changes', async () => {
-    const {call, dump, journal, violations} = tinyEngine({interceptor: {before: () => ({reply, fault: 'outage'})}});
-    const before = await dump();
-    expect(await call('DELETE /v1/notes/seeded')).toMatchObject({status: 503, body: '{"message":"Down"}'});
-    expect(await dump()).toEqual(before);
-    expect(await journal()).toMatchObject([{fault: 'outage', operation: 'removeNote', response: {status: 503}}]);
-    expect(violations).toEqual([]);
-  });
-
-  it('keeps the answer from the caller after the work was done', async () => {
-    const interceptor = {after: () => ({drop: true, fault: 'drop'}) as const};
-    const {call, dump, journal} = tinyEngine({interceptor});
-    expect(await call('DELETE /v1/notes/seeded')).toMatchObject({status: 204, connection: 'drop'});
-    expect(JSON.stringify(await dump())).not.toContain('seeded');
-    expect(await journal()).toMatchObject([{fault: 'drop', response: {status: 204}}]);
-  });
-
-  it('is told which call it is, and lets it pass by saying nothing', async () => {
-    const seen: unknown[] = [];
-    const interceptor: EngineOptions['interceptor'] = {
-      before: ({vendor, sandbox, target}) => void seen.push([vendor, sandbox, target]),
-      after: (_, {status}) => void seen.push(status),
-    };
-    const {call, journal} = tinyEngine({interceptor});
-    expect((await call('GET /ping?x=1', undefined, {sandbox: 'blue'})).status).toBe(200);
-    expect(seen).toEqual([['tiny', 'blue', '/ping?x=1'], 200]);
-    expect((await journal('blue'))[0]).not.toHaveProperty('fault');
-  });
-});
-
 describe('what falls due', () => {
   it('is carried out before the next request is looked at, and not a millisecond early', async () => {
     const {call, pass} = tinyEngine();

@@ -4,25 +4,25 @@ import {instantOf} from '../time/index.js';
 import {openPrefix, type Address} from './addressing.js';
 import {check, thrown} from './check.js';
 import {Exchange} from './exchange.js';
-import type {Interceptor} from './interceptor.js';
-import type {JournalEntry} from './journal/journal.js';
+import {faultOf, ordersOf, spoilt} from './faults/orders.js';
+import type {JournalEntry} from './journal/entry.js';
+import {Keeper, type Happening, type JournalMode} from './journal/keeper.js';
+import type {Questions} from './journal/questions.js';
 import {pass, type Passage} from './pipeline.js';
-import {maxValues, Recorder} from './journal/recorder.js';
 import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
 import {readRecord, Session, type Sandbox} from './sandbox/sandbox.js';
 import {Sandboxes, type SandboxesOptions} from './sandbox/sandboxes.js';
-import {Tokens} from './journal/tokens.js';
 import {traceOf, type Trace} from './trace.js';
 import type {Vendor} from './vendor.js';
-import {entryOfWebhook} from './journal/webhook-entry.js';
 
 /** What an engine is made of. */
 export interface EngineOptions extends Omit<SandboxesOptions, 'onSent'> {
   /** Key of the journal's tokens: 32 bytes. */
   readonly journalKey: Uint8Array;
+  /** How journals are kept. @defaultValue tokens */
+  readonly journal?: JournalMode;
   readonly auth: 'strict' | 'any';
-  readonly interceptor?: Interceptor;
   /** Told of every answer of ours that differs from the document. */
   readonly onViolation?: (entry: JournalEntry) => void;
 }
@@ -32,18 +32,19 @@ export class Engine {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly sandboxes: Sandboxes;
   readonly #options: EngineOptions;
-  readonly #tokens: Tokens;
-  readonly #recorders: ReadonlyMap<string, Recorder>;
+  readonly #keeper: Keeper;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.vendors = new Map(options.vendors.map((vendor) => [vendor.name, vendor]));
-    const tokens = (this.#tokens = new Tokens(options.journalKey));
-    this.#recorders = new Map(options.vendors.map((vendor) => [vendor.name, new Recorder(vendor, tokens)]));
-    this.sandboxes = new Sandboxes({
-      ...options,
-      onSent: (sandbox, sent) => void sandbox.journal.add(entryOfWebhook(sent, tokens)),
-    });
+    const {vendors, journalKey: key, journal: mode = 'tokens'} = options;
+    this.#keeper = new Keeper({vendors, key, mode});
+    this.sandboxes = new Sandboxes({...options, onSent: ({journal}, sent) => this.#keeper.sent(journal, sent)});
+  }
+
+  /** Answers questions about what a sandbox's journal holds. */
+  get questions(): Questions {
+    return this.#keeper.questions;
   }
 
   /** The sandbox of that id; made from the seed when it is new. */
@@ -68,20 +69,19 @@ export class Engine {
       const {meters} = sandbox;
       const passage = {vendor, scope: session.scope(vendor), meters, auth: this.#options.auth, prefix, baseUrl};
 
-      const injected = this.#options.interceptor?.before?.({vendor: vendor.name, sandbox: id, request, target});
-      // The journal names the operation of an injected answer as well: whoever counts calls asks for it.
-      if (injected) exchange.route(vendor.router);
-      const {reply, violations, trace} = injected
-        ? {...injected, violations: [], trace: undefined}
-        : await this.#carryOut(exchange, passage, session);
+      const orders = ordersOf(sandbox.faults, exchange, passage);
+      const {preferences, injection} = orders ?? {};
+      const work =
+        injection?.when === 'before'
+          ? await untouched(exchange, passage)
+          : await this.#carryOut(exchange, {...passage, ...(preferences && {preferences})}, session);
       if (session.leaves) await this.sandboxes.clockwork.arm(sandbox);
 
-      const after = this.#options.interceptor?.after?.({vendor: vendor.name, sandbox: id, request, target}, reply);
-      const fault = injected?.fault ?? after?.fault;
-      this.#record(sandbox, vendor, exchange, {
-        ...{at: session.now, reply, violations, ...(fault && {fault}), ...(trace && {trace})},
-      });
-      return {...responseOf(reply, vendor), ...(after?.drop && {connection: 'drop'})};
+      const reply = injection?.reply ?? work.reply;
+      const fault = faultOf(reply, orders);
+      const {now: at, erased} = session;
+      this.#record(sandbox, {...work, vendor, exchange, at, reply, erased, ...(fault !== undefined && {fault})});
+      return orders ? spoilt(responseOf(reply, vendor), orders) : responseOf(reply, vendor);
     });
   }
 
@@ -93,13 +93,13 @@ export class Engine {
     exchange: Exchange,
     passage: Passage,
     session: Session,
-  ): Promise<{reply: Reply; violations: readonly Finding[]; trace: Trace}> {
+  ): Promise<Work> {
     const {behaviours} = passage.scope;
     const trace = (changes: readonly Change[] = []) =>
-      traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.#tokens});
+      traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.#keeper.tokens});
     try {
       const reply = await pass(exchange, passage);
-      const violations = check(exchange, reply, passage.vendor);
+      const violations = reply.injected === undefined ? check(exchange, reply, passage.vendor) : [];
       // A refusal changes nothing, whatever the handler had written before it found out.
       if (reply.status >= 400) return {reply, violations, trace: trace()};
       const changes = session.unit.changes();
@@ -123,31 +123,26 @@ export class Engine {
     const sandbox = await this.sandbox(id);
     const at = instantOf((await readRecord(sandbox.partition)).clock, this.#options.time);
     const exchange = new Exchange(request, target);
-    this.#record(sandbox, vendor, exchange, {at, reply: {status: 204}, violations: [], kind: 'preflight'});
+    this.#record(sandbox, {vendor, exchange, at, reply: {status: 204}, violations: [], kind: 'preflight'});
   }
 
-  #record(
-    sandbox: Sandbox,
-    vendor: Vendor,
-    exchange: Exchange,
-    outcome: {
-      at: number;
-      reply: Reply;
-      violations: readonly Finding[];
-      fault?: string;
-      kind?: JournalEntry['kind'];
-      trace?: Trace;
-    },
-  ): void {
-    const recorder = this.#recorders.get(vendor.name) as Recorder;
-    const budget = {left: maxValues};
-    const entry = recorder.entryOf(exchange, {kind: 'request', ...outcome}, budget);
-    const added = sandbox.journal.add(entry, {
-      weight: maxValues - budget.left,
-      ...(outcome.trace && {trace: outcome.trace}),
-    });
-    if (added.violations.length > 0) this.#options.onViolation?.(added);
+  #record({journal}: Sandbox, happening: Omit<Happening, 'kind'> & Partial<Pick<Happening, 'kind'>>): void {
+    const entry = this.#keeper.record(journal, {kind: 'request', ...happening});
+    if (entry.violations.length > 0) this.#options.onViolation?.(entry);
   }
+}
+
+/** What came of a request. */
+interface Work {
+  readonly reply: Reply;
+  readonly violations: readonly Finding[];
+  readonly trace?: Trace;
+}
+
+/** Nothing is done. The body is read for the journal's sake: whoever counts calls asks for what was in them. */
+async function untouched(exchange: Exchange, {vendor, scope}: Passage): Promise<Work> {
+  if (exchange.operation) await exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
+  return {reply: {status: 0}, violations: []};
 }
 
 function responseOf({status, body, file, headers}: Reply, vendor: Vendor): PlainResponse {

@@ -41,6 +41,8 @@ export class Exchange implements ProblemContext {
   parameters: Parameters = noParameters;
   body: BodyValue | undefined;
   findings: readonly Finding[] = noFindings;
+  /** What was wrong with the request before it could be judged: it has no operation, or its body cannot be read. */
+  problem: Problem | undefined;
   /** The step that it came to: the one that answered, in the end. */
   step: Step | 'handle' = 'route';
 

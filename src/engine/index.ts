@@ -33,6 +33,7 @@ export {
 export type {Timer} from './sandbox/departures.js';
 export {bearerOf, decodeSandbox, encodeSandbox, readToken, signToken} from './credentials.js';
 export {fromBase64} from './base64.js';
+export {derivedNumber, derivedUuid} from './derived-ids.js';
 export {Engine, type EngineOptions} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Fault, FaultSpec} from './faults/fault.js';
@@ -48,11 +49,21 @@ export {
   type Signature,
   type Webhooks,
 } from './outgoing.js';
+export {
+  endOf,
+  fullNameOf,
+  isAnswered,
+  postalAddressOf,
+  type Person,
+  type PersonConversation,
+  type PersonFile,
+  type Turn,
+} from './person.js';
 export type {Problem, ProblemContext} from './problem.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse, Wire} from './request.js';
 export type {Rule} from './rules.js';
-export type {AuditRecord} from './sandbox/sandbox.js';
+export type {AuditRecord, Sandbox} from './sandbox/sandbox.js';
 export type {Settled} from './sandbox/clockwork.js';
 export {TooManySandboxes} from './sandbox/lifetimes.js';
 export {SandboxTaken, type SandboxSettings, type SandboxStatus} from './sandbox/sandboxes.js';
@@ -66,7 +77,7 @@ export {
   type ScenarioParts,
 } from './scenarios.js';
 export type {SeedPart, SeedSchema} from './sandbox/seed-schema.js';
-export {checkSeeds, SeedError, type Seeds} from './sandbox/seeding.js';
+export {checkSeeds, SeedError, type Seeds} from './sandbox/seed-check.js';
 export {
   defineVendor,
   type AuditEntry,

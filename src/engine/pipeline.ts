@@ -22,7 +22,7 @@ export interface Passage {
 export async function pass(exchange: Exchange, passage: Passage): Promise<Reply> {
   const {vendor, scope} = passage;
   // Which operation it is must be known to authenticate; that there is none is said when the vendor's order has it.
-  const lost = locate(exchange, passage);
+  const lost = (exchange.problem = locate(exchange, passage));
   let caller: unknown;
   /** What the limit adds to whatever is answered from there on. */
   let headers: Reply['headers'];
@@ -39,6 +39,7 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
       headers = outcome?.headers;
     } else if (step === 'decode') {
       const problem = await exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
+      exchange.problem ??= problem;
       if (problem) return withHeaders(vendor.refuse(problem, exchange));
     } else {
       const refusal = take(step, exchange, {passage, caller, lost});

@@ -35,9 +35,9 @@ export interface Wire {
   readonly delay?: number;
   /**
    * `reset`: the connection is reset. `empty`: it is closed without a byte. `truncate`: the length of the whole body is
-   * told and half of it sent, then the connection is closed; where there is no body, nothing is sent.
+   * told and half of it sent, then the connection is closed. Only an answer with a body is truncated.
    */
   readonly broken?: 'reset' | 'empty' | 'truncate';
-  /** Milliseconds over which the body is spread, in pieces; where there is no body, the answer comes that much later. */
+  /** Milliseconds over which the body is spread, in pieces. Only there where a body is. */
   readonly over?: number;
 }

@@ -1,4 +1,5 @@
 import type {BehaviourValue} from './behaviours.js';
+import type {FaultSpec} from './faults/fault.js';
 
 /** The situations that a sandbox can be in, and what each is for. What it is at a vendor, the vendor says. */
 export const scenarios = {
@@ -34,6 +35,8 @@ export interface ScenarioPart<Scope, Behaviour extends string = string> {
   readonly about: string;
   /** Values written as in a configuration; they lie over those of the start. */
   readonly behaviours?: {readonly [Name in Behaviour]?: BehaviourValue};
+  /** What goes wrong on calls of this vendor. */
+  readonly faults?: readonly Omit<FaultSpec, 'vendor'>[];
   /**
    * Changes what was planted, with the vendor's own functions, so that the state is what the operation itself leaves.
    * All of it happened before the sandbox began: what it schedules is carried out at once, and nothing leaves.

@@ -12,6 +12,7 @@ import type {Ids} from './ids.js';
 import type {Meters} from './sandbox/meters.js';
 import type {SeedSchema} from './sandbox/seed-schema.js';
 import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
+import type {Person} from './person.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 import type {PlainRequest} from './request.js';
@@ -166,6 +167,11 @@ export interface VendorDefinition<
   readonly seedSchema?: () => Promise<SeedSchema>;
   /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
   readonly accounts: readonly (keyof C & string)[];
+  /**
+   * Made-up people as this vendor's entities, without what `prepare` completes. The same people give the same entities,
+   * whose ids are none of the vendor's own seed and, for people of different keys, never the same.
+   */
+  readonly populate?: (people: readonly Person[]) => SeedData;
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
   readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity | Promise<Entity>;
   readonly behaviours: B;
@@ -216,6 +222,7 @@ export interface Vendor {
   readonly seed: SeedData;
   readonly seedSchema: (() => Promise<SeedSchema>) | undefined;
   readonly accounts: readonly string[];
+  readonly populate: (people: readonly Person[]) => SeedData;
   readonly prepare: (
     collection: string,
     entity: Entity,
@@ -281,8 +288,8 @@ export function defineVendor<
   const erased = definition as unknown as Omit<Vendor, 'hosts' | 'named' | 'router' | 'operationList'>;
   return {
     ...erased,
-    seedSchema: erased.seedSchema,
     hosts: erased.origins.map((origin) => new URL(origin).host),
+    populate: erased.populate ?? (() => ({})),
     prepare: erased.prepare ?? ((_, entity) => entity),
     scenarios: erased.scenarios ?? {},
     hides: erased.hides ?? (() => false),

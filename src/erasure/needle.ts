@@ -43,20 +43,18 @@ export class Needle {
   readonly #anchors: readonly string[];
   /** Shortest first. */
   readonly #ways: readonly Way[];
-  /** Those that find whatever the others find. */
   readonly #widest: readonly Way[];
-  /** Some characters become letters when they are folded, and touch the word before them: `Example™`. */
   readonly #widestBesides: readonly Way[];
 
   constructor({of, forms, folds = allFolds, anchors = [], shortest}: NeedleOptions) {
     this.of = of;
     this.shortest = shortest;
-    this.#anchors = anchors.map((anchor) => fold(anchor, folds));
+    this.#anchors = anchors.map((anchor) => fold(anchor, allFolds));
     this.#ways = subsetsOf(folds)
       .flatMap((set) => forms.map((form) => wayTo(form, set)))
       .sort((a, b) => a.steps.length - b.steps.length);
-    this.#widest = this.#ways.filter(({set}) => set === folds);
-    this.#widestBesides = this.#ways.filter(({set}) => set === (folds & ~foldSet('unicode')));
+    this.#widest = forms.map((form) => wayTo(form, allFolds));
+    this.#widestBesides = forms.map((form) => wayTo(form, allFolds & ~foldSet('unicode')));
   }
 
   /** Whether it can be told from random bytes. */
@@ -64,14 +62,21 @@ export class Needle {
     return this.shortest >= longEnough;
   }
 
+  /**
+   * Whether a text may hold it: it does so in no other way than when everything is folded, but for characters that become
+   * letters then, and touch the word before them (`Example™`).
+   */
+  mayBeIn(views: Views): boolean {
+    return this.#isIn(views, this.#widest) || (!views.isAscii && this.#isIn(views, this.#widestBesides));
+  }
+
   /** The shortest way in which a text holds it; undefined when it does not. */
   wayInto(views: Views): readonly Disguise[] | undefined {
-    const isIn = this.#isIn(views, this.#widest) || (!views.isAscii && this.#isIn(views, this.#widestBesides));
-    return isIn ? this.#ways.find(({find, set}) => find(views.folded(set)))?.steps : undefined;
+    return this.mayBeIn(views) ? this.#ways.find(({find, set}) => find(views.folded(set)))?.steps : undefined;
   }
 
   #isIn(views: Views, ways: readonly Way[]): boolean {
-    const text = views.folded(ways[0]?.set ?? 0);
+    const text = views.folded(ways[0]?.set ?? allFolds);
     const isPossible = this.#anchors.length === 0 || this.#anchors.some((anchor) => text.includes(anchor));
     return isPossible && ways.some(({find}) => find(text));
   }

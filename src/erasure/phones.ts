@@ -39,8 +39,10 @@ export function phoneNeedle(phone: PhoneNumber, of: string): Needle {
 
 function isIn(text: string, phone: PhoneNumber, accepts: (start: number) => boolean): boolean {
   const tail = phone.digits.slice(-leastDigits);
+  const holdsTail = (found: string) => found.replace(/\D/g, '').includes(tail);
+  if (!text.match(candidate)?.some(holdsTail)) return false;
   for (const {0: found, index} of text.matchAll(candidate)) {
-    if (!found.replace(/\D/g, '').includes(tail)) continue;
+    if (!holdsTail(found)) continue;
     for (const row of rowsIn(text, index, index + found.length)) {
       const start = startIn(text, row, phone);
       if (start !== undefined && accepts(start)) return true;
@@ -69,20 +71,15 @@ function startIn(text: string, row: readonly Group[], phone: PhoneNumber): numbe
   return row[found]?.start;
 }
 
-function beginsWith(
-  text: string,
-  row: readonly Group[],
-  first: number,
-  hasPlus: boolean,
-  phone: PhoneNumber,
-): boolean {
+function beginsWith(text: string, row: readonly Group[], first: number, hasPlus: boolean, phone: PhoneNumber): boolean {
   let digits = '';
   for (let last = first; last < row.length && digits.length <= longestWriting; last++) {
     const group = row[last] as Group;
     if (last === first || !isOptionalZero(text, group)) digits += text.slice(group.start, group.end);
     if (first === 0 && last === row.length - 1) return phone.isSame(digits) || (!hasPlus && isEndOf(phone, digits));
     if (digits.length < longEnoughAmongOthers || !phone.isSame(digits)) continue;
-    if (first === last || (isApart(text, row[first - 1], row[first]) && isApart(text, group, row[last + 1]))) return true;
+    if (first === last || (isApart(text, row[first - 1], row[first]) && isApart(text, group, row[last + 1])))
+      return true;
   }
   return false;
 }

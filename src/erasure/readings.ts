@@ -28,10 +28,12 @@ export function* readings(text: string, lengths: Lengths): Iterable<Reading> {
   for (;;) {
     yield* level;
     if (level[0] === undefined || level[0].steps.length === mostSteps) return;
-    level = level.flatMap((reading) => decodings(reading, lengths)).filter(({text: found, isGuess}) => {
-      const texts = isGuess ? seen.guess : seen.sure;
-      return !seen.sure.has(found) && !texts.has(found) && texts.add(found);
-    });
+    level = level
+      .flatMap((reading) => decodings(reading, lengths))
+      .filter(({text: found, isGuess}) => {
+        const texts = isGuess ? seen.guess : seen.sure;
+        return !seen.sure.has(found) && !texts.has(found) && texts.add(found);
+      });
   }
 }
 

@@ -1,5 +1,7 @@
+import {border} from './decoding/decoder.js';
 import {allFolds, fold} from './fold.js';
 import {wordsOf} from './names.js';
+import {placesIn} from './places.js';
 
 /** A name in several words. */
 interface SplitName {
@@ -25,27 +27,47 @@ export class SplitNames {
     this.#longest = 2 * Math.max(0, ...this.#names.map(({words}) => words.join(' ').length));
   }
 
-  get isEmpty(): boolean {
-    return this.#names.length === 0;
-  }
-
-  /** Pointers of the names that an object holds in parts. */
-  in(members: readonly unknown[]): readonly string[] {
-    const parts = members.filter((member) => typeof member === 'string').flatMap((member) => this.#part(member));
+  /** Pointers of the names that an object holds in its members; none for any other value. */
+  in(value: unknown): readonly string[] {
+    if (this.#names.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+    const parts: (readonly string[])[] = [];
+    for (const member of Object.values(value)) {
+      const words = typeof member === 'string' ? this.#wordsIn(member) : undefined;
+      if (words) parts.push(words);
+    }
     return parts.length < 2 ? [] : this.#names.filter(({words}) => isMadeOf(words, parts)).map(({of}) => of);
   }
 
-  /** The words of a member that has nothing but words of names. */
-  #part(member: string): readonly (readonly string[])[] {
-    if (member.length > this.#longest) return [];
+  /** Pointers of the names that some object holds in a text that is JSON, or several of them. */
+  inJson(text: string): readonly string[] {
+    if (this.#names.length === 0 || !/[[{]/.test(text)) return [];
+    const values = text
+      .split(border)
+      .filter((one) => /^\s*[[{]/.test(one))
+      .map(parsed);
+    return [...new Set([...placesIn(values)].flatMap(({value}) => this.in(value)))];
+  }
+
+  /** The words of a member, if it has nothing but words of names. */
+  #wordsIn(member: string): readonly string[] | undefined {
+    if (member.length > this.#longest) return undefined;
     const folded = fold(member, allFolds);
-    if (!this.#words.some((word) => folded.includes(word))) return [];
+    if (!this.#words.some((word) => folded.includes(word))) return undefined;
     const words = wordsOf(folded);
-    return words.every((word) => this.#words.includes(word)) ? [words] : [];
+    return words.every((word) => this.#words.includes(word)) ? words : undefined;
   }
 }
 
 function isMadeOf(words: readonly string[], parts: readonly (readonly string[])[]): boolean {
   const own = parts.filter((part) => part.length < words.length && part.every((word) => words.includes(word))).flat();
   return words.every((word) => own.includes(word));
+}
+
+/** Whatever is no JSON holds nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,8 @@
+import {border, type Lengths} from './decoding/decoder.js';
 import type {Disguise} from './disguise.js';
-import {isAscii, Views} from './fold.js';
+import {Views} from './fold.js';
 import type {Needle} from './needle.js';
-import {readings, type Reading} from './readings.js';
+import {readings} from './readings.js';
 import type {SplitNames} from './split.js';
 
 /** A text of the subject that was found. */
@@ -11,12 +12,12 @@ export interface Hit {
   readonly as: readonly Disguise[];
 }
 
-/** Looks for all texts of a subject in one text. */
+/** Looks for all texts of a subject in texts. */
 export class TextSearch {
   readonly #needles: readonly Needle[];
   readonly #long: readonly Needle[];
   readonly #splitNames: SplitNames;
-  readonly #lengths: {readonly shortest: number; readonly shortestInGuess: number};
+  readonly #lengths: Lengths;
 
   constructor(needles: readonly Needle[], splitNames: SplitNames) {
     this.#needles = needles;
@@ -25,34 +26,31 @@ export class TextSearch {
     this.#lengths = {shortest: shortestOf(needles), shortestInGuess: shortestOf(this.#long)};
   }
 
-  /** Each text of the subject that is there once, in the shortest way it is there. */
+  /** Whether one of several texts may hold something: much less work than looking into each of them. */
+  mayHold(texts: readonly string[]): boolean {
+    for (const {text, isGuess} of readings(texts.join(border), this.#lengths)) {
+      const views = new Views(text);
+      const isThere = (isGuess ? this.#long : this.#needles).some((needle) => needle.mayBeIn(views));
+      if (isThere || this.#splitNames.inJson(text).length > 0) return true;
+    }
+    return false;
+  }
+
+  /** Each text of the subject that is in a text once, in the shortest way it is there. */
   in(text: string): readonly Hit[] {
-    // Only characters beyond ASCII can become more when they are folded.
-    if (text.length < this.#lengths.shortest && isAscii(text)) return [];
-    const found = new Map<string, readonly Disguise[]>();
+    const found = new Map<string, Hit>();
+    const add = (hit: Hit) => {
+      if (hit.as.length < (found.get(hit.of)?.as.length ?? Infinity)) found.set(hit.of, hit);
+    };
     for (const reading of readings(text, this.#lengths)) {
-      for (const {of, as} of this.#inReading(reading)) {
-        const known = found.get(of);
-        if (known === undefined || as.length < known.length) found.set(of, as);
+      const views = new Views(reading.text);
+      for (const needle of reading.isGuess ? this.#long : this.#needles) {
+        const way = needle.wayInto(views);
+        if (way) add({of: needle.of, as: [...reading.steps, ...way]});
       }
+      for (const of of this.#splitNames.inJson(reading.text)) add({of, as: [...reading.steps, 'json', 'split']});
     }
-    return [...found].map(([of, as]) => ({of, as}));
-  }
-
-  /** In a text that is not an encoding of another one, such as a number's. */
-  inPlain(text: string): readonly Hit[] {
-    return [...this.#inReading({text, steps: [], isGuess: false})];
-  }
-
-  *#inReading({text, steps, isGuess}: Reading): Iterable<Hit> {
-    const views = new Views(text);
-    for (const needle of isGuess ? this.#long : this.#needles) {
-      const way = needle.wayInto(views);
-      if (way !== undefined) yield {of: needle.of, as: [...steps, ...way]};
-    }
-    if (!this.#splitNames.isEmpty && /^\s*[[{]/.test(text)) {
-      for (const of of this.#splitNames.inJson(text)) yield {of, as: [...steps, 'json', 'split']};
-    }
+    return [...found.values()];
   }
 }
 

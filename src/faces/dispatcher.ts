@@ -9,14 +9,24 @@ import {
 } from '../engine/index.js';
 import {version} from '../version.js';
 import type {Denial} from './guard.js';
+import {Waits} from './waits.js';
 
 /** Where a face has put the vendors beside their path prefixes: an origin of their own, by vendor. */
 export type OwnOrigins = ReadonlyMap<string, string>;
+
+/** What a face can tell of a caller when the dispatcher asks. */
+export interface AnswerOptions {
+  /** Asked before the control plane answers: why this caller is turned away, if so. */
+  readonly deny?: () => Denial | undefined;
+  /** Asked when an answer is to come later: a signal that aborts when the caller goes away. */
+  readonly departure?: () => AbortSignal;
+}
 
 /** What every face hands its requests to: vendors' requests to the engine, the rest to the control plane. */
 export class Dispatcher {
   readonly engine: Engine;
   readonly #latency: number;
+  readonly #waits = new Waits();
   readonly #control: Control;
   #ownOrigins: OwnOrigins = new Map();
 
@@ -36,20 +46,23 @@ export class Dispatcher {
     return addressOf(request, this.engine.vendors);
   }
 
-  /**
-   * Answers a request; undefined when it is neither a vendor's nor the control plane's.
-   * @param options.deny asked before the control plane answers: why this caller is turned away, if so.
-   */
+  /** Answers a request, at the time when it is to be sent; undefined when it is neither a vendor's nor the control plane's. */
   async answer(
     request: PlainRequest,
-    {
-      address = this.addressOf(request),
-      deny,
-    }: {readonly address?: Address; readonly deny?: () => Denial | undefined} = {},
+    {address = this.addressOf(request), deny, departure}: AnswerOptions & {readonly address?: Address} = {},
   ): Promise<PlainResponse | undefined> {
     const denial = address.kind === 'control' ? deny?.() : undefined;
     if (denial) return problemResponse(denial.status, denial.detail);
-    return this.#route(request, address).catch(refuseSandbox);
+    const response = await this.#route(request, address).catch(refuseSandbox);
+    const delay = (address.kind === 'vendor' ? this.#latency : 0) + (response?.wire?.delay ?? 0);
+    // Outside the sandbox's queue: nobody else waits with this caller.
+    if (delay > 0) await this.#waits.for(delay, departure?.());
+    return response;
+  }
+
+  /** Has all answers that wait sent at once: the stand-in ends. */
+  hurry(): void {
+    this.#waits.end();
   }
 
   /** Answers a browser's question whether a page may call a vendor, and writes it down. */
@@ -76,11 +89,8 @@ export class Dispatcher {
 
   async #route(request: PlainRequest, address: Address): Promise<PlainResponse | undefined> {
     switch (address.kind) {
-      case 'vendor': {
-        const response = await this.engine.answer(request, address);
-        if (this.#latency > 0) await new Promise((resolve) => setTimeout(resolve, this.#latency));
-        return response;
-      }
+      case 'vendor':
+        return this.engine.answer(request, address);
       case 'control':
         return answerControl(request, {
           control: this.#control,

@@ -1,7 +1,7 @@
 import type {RequestHandler} from 'express';
 import type {Standin} from '../stand-in.js';
-import {denialOf} from './guard.js';
-import {fromNode, plainHeaders, sendNode} from './node.js';
+import {createGuard} from './guard.js';
+import {departureOf, fromNode, plainHeaders, sendNode} from './node.js';
 
 /**
  * Mounts a stand-in in an Express application: vendors answer below the mount path.
@@ -12,11 +12,13 @@ import {fromNode, plainHeaders, sendNode} from './node.js';
  *
  * A body that an earlier parser has read as JSON is taken from `request.body`. The control plane is mounted too, for
  * callers on the same machine, or for those who send the admin token.
+ * @throws RangeError when the admin token is empty.
  */
 export function standinMiddleware(
   standin: Pick<Standin, 'handle'>,
   {adminToken}: {readonly adminToken?: string} = {},
 ): RequestHandler {
+  const guard = createGuard(adminToken);
   return (request, response, next) => {
     const origin = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
     const place = {origin, mount: request.baseUrl};
@@ -32,7 +34,12 @@ export function standinMiddleware(
             ...place,
           });
     plain
-      .then((ready) => standin.handle(ready, () => denialOf(ready, request.socket.remoteAddress, adminToken)))
+      .then((ready) =>
+        standin.handle(ready, {
+          deny: () => guard(ready, request.socket.remoteAddress),
+          departure: () => departureOf(response),
+        }),
+      )
       .then((answer) => (answer ? sendNode(response, answer) : next()))
       .catch(next);
   };

@@ -4,20 +4,21 @@ import {problemResponse} from '../control/index.js';
 import type {PlainResponse, Vendor} from '../engine/index.js';
 import {corsHeaders, isPreflight, preflightHeaders, type CorsPolicy} from './cors.js';
 import type {Dispatcher} from './dispatcher.js';
-import {denialOf} from './guard.js';
-import {fromNode, sendNode} from './node.js';
+import {createGuard, type Guard} from './guard.js';
+import {isLoopbackHost} from './loopback.js';
+import {departureOf, fromNode, sendNode} from './node.js';
 
 /** How to listen. */
 export interface ListenOptions {
   /** 0 takes a free one. @defaultValue 4020 */
   readonly port?: number;
-  /** @defaultValue 127.0.0.1 */
+  /** One that other machines reach needs an admin token. @defaultValue 127.0.0.1 */
   readonly host?: string;
   /** Ports of vendors' own, by vendor: there the vendor's paths begin at the root. 0 takes a free one. */
   readonly vendorPorts?: Readonly<Record<string, number>>;
   /** Which pages may call vendors. @defaultValue loopback */
   readonly cors?: CorsPolicy;
-  /** Opens the control plane to other machines, for callers who send it as a bearer token. */
+  /** Opens the control plane to other machines, for callers who send it as a bearer token, and to nobody else. */
   readonly adminToken?: string;
   /** Told of every request when it is answered. */
   readonly onRequest?: (request: {
@@ -47,10 +48,17 @@ const drainTime = 5000;
 
 /**
  * Answers over HTTP. Vendors' requests go straight from Node's server to the engine; pages are Express's.
- * @throws the error of Node's server, such as `EADDRINUSE`, when a port cannot be had.
+ * @throws RangeError when other machines could reach it and there is no admin token; the error of Node's server, such as `EADDRINUSE`, when a port cannot be had.
  */
 export async function listen(dispatcher: Dispatcher, options: ListenOptions = {}): Promise<Listening> {
-  const {host = '127.0.0.1', port = 4020, vendorPorts = {}} = options;
+  const {host = '127.0.0.1', port = 4020, vendorPorts = {}, adminToken} = options;
+  if (adminToken === undefined && !(await isLoopbackHost(host))) {
+    const where = host === '' ? 'every interface' : host;
+    throw new RangeError(
+      `Other machines could steer a stand-in that listens on ${where}: give it an admin token (--admin-token), or have ` +
+        'it listen on 127.0.0.1.',
+    );
+  }
   const servers: Server[] = [];
   const open = async (at: number, vendor?: string): Promise<string> => {
     const face = new HttpFace(dispatcher, options, vendor);
@@ -75,6 +83,7 @@ class HttpFace {
   readonly #dispatcher: Dispatcher;
   readonly #options: ListenOptions;
   readonly #vendor: string | undefined;
+  readonly #guard: Guard;
   #url = '';
   /** The latest answer on each connection. */
   readonly #underWay = new WeakMap<Socket, ServerResponse>();
@@ -84,6 +93,7 @@ class HttpFace {
     this.#dispatcher = dispatcher;
     this.#options = options;
     this.#vendor = vendor;
+    this.#guard = createGuard(options.adminToken);
     this.server = createServer({maxHeaderSize}, (message, response) => {
       this.#answer(message, response).catch((error: unknown) => this.#fail(error, response));
     });
@@ -115,8 +125,9 @@ class HttpFace {
       const headers = {...cors, ...preflightHeaders(request.headers)};
       return sendNode(response, await this.#dispatcher.preflight(request, address, headers));
     }
-    const deny = () => denialOf(request, message.socket.remoteAddress, this.#options.adminToken);
-    const answer = await this.#dispatcher.answer(request, {address, deny});
+    const deny = () => this.#guard(request, message.socket.remoteAddress);
+    const departure = () => departureOf(response);
+    const answer = await this.#dispatcher.answer(request, {address, deny, departure});
     if (answer === undefined) return this.#showPage(message, response);
     // The server is ending: this answer is the connection's last.
     if (!this.server.listening) response.setHeader('Connection', 'close');

@@ -3,6 +3,7 @@ import {pipeline} from 'node:stream/promises';
 import type {ReadableStream as NodeReadableStream} from 'node:stream/web';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {PlainRequest, PlainResponse} from '../engine/index.js';
+import {bytesOf, drip, halfOf} from './spoiling.js';
 import {maxBodyBytes} from './web.js';
 
 /** A request of Node's server as the engine takes it, with its body read as far as any operation would take it. */
@@ -22,25 +23,52 @@ export async function fromNode(
   };
 }
 
-/** Writes the engine's answer to Node's response, or breaks the connection if a fault says so. */
-export function sendNode(response: ServerResponse, {status, headers, body, stream, connection}: PlainResponse): void {
-  if (connection === 'drop') {
-    response.socket?.destroy();
-    return;
+/** Writes the engine's answer to Node's response, spoilt on its way if a fault says so. */
+export function sendNode(response: ServerResponse, answer: PlainResponse): void {
+  const {status, headers, body, stream, wire = {}} = answer;
+  if (wire.broken) return sendBroken(response, answer);
+  if (stream) {
+    response.writeHead(status, headers);
+    return pour(stream, response);
   }
   if (body === undefined) {
     // Without a length Node sends a stream of nothing, except where no body can be.
     response.writeHead(status, status === 204 || status === 304 ? headers : {...headers, 'Content-Length': 0}).end();
     return;
   }
-  if (stream) {
-    response.writeHead(status, headers);
-    // The caller who goes away ends the stream; what goes wrong then concerns nobody any more.
-    pipeline(Readable.fromWeb(stream as NodeReadableStream<Uint8Array>), response).catch(() => response.destroy());
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  response.writeHead(status, {...headers, 'Content-Length': length});
+  if (wire.over === undefined) response.end(body);
+  else pour(drip(bytesOf(body), wire.over), response);
+}
+
+/** Aborts when the caller is gone: nobody waits for the answer any more, or it was sent. */
+export function departureOf(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  if (response.closed) controller.abort();
+  else response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+/** The caller who goes away ends the stream; what goes wrong then concerns nobody any more. */
+function pour(stream: ReadableStream<Uint8Array>, response: ServerResponse): void {
+  response.flushHeaders();
+  pipeline(Readable.fromWeb(stream as NodeReadableStream<Uint8Array>), response).catch(() => response.destroy());
+}
+
+/** Breaks the connection: at once, or in the middle of the body. */
+function sendBroken(response: ServerResponse, {status, headers, body, wire}: PlainResponse): void {
+  const {socket} = response;
+  if (wire?.broken === 'truncate') {
+    const bytes = bytesOf(body);
+    response.writeHead(status, {...headers, 'Content-Length': bytes.length});
+    response.write(halfOf(bytes), () => socket?.destroy());
     return;
   }
-  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-  response.writeHead(status, {...headers, 'Content-Length': length}).end(body);
+  // Only TCP knows a reset: a connection through TLS or a pipe is closed.
+  if (wire?.broken === 'reset' && socket && !('encrypted' in socket) && socket.remotePort !== undefined)
+    socket.resetAndDestroy();
+  else socket?.destroy();
 }
 
 /** The headers by lower-case name. Node gives lists only for `set-cookie`, which no client sends. */

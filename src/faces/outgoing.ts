@@ -1,19 +1,16 @@
-import {lookup, type LookupAddress} from 'node:dns';
+import {lookup} from 'node:dns';
 import {setMaxListeners} from 'node:events';
 import {request as requestHttp, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import {request as requestHttps} from 'node:https';
-import {BlockList, isIP, type LookupFunction} from 'node:net';
+import {isIP, type LookupFunction} from 'node:net';
 import type {Outgoing, OutgoingRequest, OutgoingResult} from '../engine/index.js';
+import {isLoopback} from './loopback.js';
 
 /** Most bytes that are kept of a receiver's answer. */
 const maxAnswerBytes = 64 * 1024;
 
 /** Whoever may subscribe to webhooks must not reach through them what only this machine may call. */
 const controlPath = /\/_standin(\/|$)/;
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
 
 /**
  * The way out over HTTP. Requests go to this machine only, or to hosts that are named: a stand-in answers whoever can
@@ -125,10 +122,6 @@ const lookUpLoopback: LookupFunction = (host, options, done) => {
     else (done as (error: null, address: string, family: number) => void)(null, first.address, first.family);
   });
 };
-
-function isLoopback(address: LookupAddress['address']): boolean {
-  return loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-}
 
 function refused(host: string): OutgoingResult {
   return {failure: `Not sent: ${host} is not this machine; start with --allow-webhook-host ${host} to reach it.`};

@@ -1,4 +1,5 @@
 import type {PlainRequest, PlainResponse} from '../engine/index.js';
+import {bytesOf, cutOff, drip, networkError} from './spoiling.js';
 
 /** Most bytes that are read of any body; operations set lower limits of their own. */
 export const maxBodyBytes = 64 * 1024 * 1024;
@@ -18,8 +19,18 @@ export async function fromFetch(request: Request): Promise<PlainRequest> {
   };
 }
 
-/** The engine's answer as a Fetch response. A dropped connection is a network error, as `fetch` reports it. */
-export function toFetch({status, headers, body, stream, connection}: PlainResponse): Response {
-  if (connection === 'drop') throw new TypeError('The connection was dropped by an injected fault.');
-  return new Response(stream ?? (body as string | Uint8Array<ArrayBuffer> | undefined) ?? null, {status, headers});
+/**
+ * The engine's answer as a Fetch response, spoilt on its way if a fault says so.
+ * @param signal of the request: it ends a body that drips.
+ * @throws TypeError when the connection is broken, as `fetch` reports it.
+ */
+export function toFetch({status, headers, body, stream, wire = {}}: PlainResponse, signal?: AbortSignal): Response {
+  const {broken, over} = wire;
+  if (broken === 'reset' || broken === 'empty') throw networkError('fetch failed', broken);
+  if (broken === 'truncate') {
+    const bytes = bytesOf(body);
+    return new Response(cutOff(bytes), {status, headers: {...headers, 'Content-Length': String(bytes.length)}});
+  }
+  const whole = stream ?? (body as string | Uint8Array<ArrayBuffer> | undefined) ?? null;
+  return new Response(over === undefined ? whole : drip(bytesOf(body), over, signal), {status, headers});
 }

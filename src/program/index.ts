@@ -1,4 +1,13 @@
 /** What a program can say to a stand-in: the control plane's verbs as methods. */
 export type {ClockControl, Settled} from './clock.js';
+export type {FaultsControl} from './faults.js';
 export type {JournalControl} from './journal.js';
 export {controlOf, type BehavioursControl, type SandboxControl} from './sandbox.js';
+export {
+  sandboxesControl,
+  type CreatedSandbox,
+  type NewSandbox,
+  type SandboxesControl,
+  type SandboxInfo,
+} from './sandboxes.js';
+export type {ScenarioInfo, ScenariosControl} from './scenarios.js';

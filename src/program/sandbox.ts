@@ -1,7 +1,9 @@
 import {askerOf, type Ask, type Info} from '../control/index.js';
 import type {BehaviourValue, Engine} from '../engine/index.js';
 import {clockControl, type ClockControl} from './clock.js';
+import {faultsControl, type FaultsControl} from './faults.js';
 import {journalControl, type JournalControl} from './journal.js';
+import {scenariosControl, type ScenariosControl} from './scenarios.js';
 
 /** A sandbox's behaviours. */
 export interface BehavioursControl {
@@ -22,9 +24,11 @@ export interface SandboxControl {
   readonly clock: ClockControl;
   readonly journal: JournalControl;
   readonly behaviours: BehavioursControl;
+  readonly faults: FaultsControl;
+  readonly scenarios: ScenariosControl;
   /** Calls the stand-in in this sandbox, whatever credential the request carries. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Back to the seed. */
+  /** Back to the seed, in the scenario that it began with. */
   reset(): Promise<void>;
   /** Waits until no webhook is on its way out. */
   settled(): Promise<void>;
@@ -45,6 +49,8 @@ export function controlOf(
     clock: clockControl(ask),
     journal: journalControl(engine, ask, id),
     behaviours: behavioursControl(ask),
+    faults: faultsControl(ask),
+    scenarios: scenariosControl(ask),
     fetch,
     reset: () => ask('reset'),
     settled: () => engine.sandboxes.clockwork.settled(id),

@@ -1,6 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {symbl} from '../../mocks/symbl/index.js';
-import type {Interceptor, Reply} from '../../src/engine/index.js';
 import {receiver} from '../support/receiver.js';
 import {Referee, type Ask} from '../support/referee.js';
 import {refusesWhatIsTypical} from '../support/refusals.js';
@@ -9,13 +8,13 @@ import {refusesWhatIsTypical} from '../support/refusals.js';
 const nobody = '00000000-0000-4000-8000-000000000000';
 const path = '/v1/conversations';
 
-/** Answers to a question after a job that the document does not allow. */
-const differences: Readonly<Record<string, Reply>> = {
+/** Answers to a question after a job that the document does not allow: text where it is no JSON. */
+const differences: Readonly<Record<string, {status: number; body: object | string}>> = {
   'a status of its own': {status: 418, body: {id: nobody, status: 'completed'}},
   'a member too few': {status: 200, body: {id: nobody}},
   'a member too many': {status: 200, body: {id: nobody, status: 'completed', more: true}},
   'another type': {status: 200, body: {id: nobody, status: 7}},
-  'another media type': {status: 200, file: {bytes: new Uint8Array([65]), type: 'text/plain'}},
+  'another media type': {status: 200, body: 'completed'},
 };
 
 interface Job {
@@ -31,11 +30,17 @@ let held: string;
 
 beforeAll(async () => {
   hooks = await receiver();
-  const before: Interceptor['before'] = ({request}) => {
-    const reply = differences[request.headers['x-difference'] ?? ''];
-    return reply && {reply, fault: 'difference'};
-  };
-  referee = await Referee.start('symbl', {interceptor: {before}});
+  referee = await Referee.start('symbl', {
+    lie: (request, response, next) => {
+      const lie = differences[request.get('x-difference') ?? ''];
+      if (lie)
+        response
+          .status(lie.status)
+          .type(typeof lie.body === 'string' ? 'text' : 'json')
+          .send(lie.body);
+      else next();
+    },
+  });
   const {SYMBL_APP_ID: appId, SYMBL_APP_SECRET: appSecret} = referee.env;
   const body = {type: 'application', appId, appSecret};
   const {body: token} = await referee.as({})<{accessToken: string}>('POST', '/oauth2/token:generate', 200, {body});

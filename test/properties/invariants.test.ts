@@ -7,6 +7,7 @@ import {
   leavesTheBystanderAlone,
   refusesWithoutATrace,
   repeatsItself,
+  staysASeed,
   survivesAFailingStore,
 } from './invariants.js';
 import {opencxWorld} from './opencx-world.js';
@@ -21,6 +22,7 @@ describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.
       ['leaves the bystander alone', leavesTheBystanderAlone, 10],
       ['gives the same bytes for the same requests', repeatsItself, 8],
       ['refuses without a trace', refusesWithoutATrace, 20],
+      ['stores nothing that could not stand in a seed', staysASeed, 15],
       ['survives a store that fails', survivesAFailingStore, 15],
     ] as const)('%s', (_what, invariant, runs) => invariant(world, {runs}), timeout);
   },

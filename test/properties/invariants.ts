@@ -1,5 +1,5 @@
 import fc, {type Arbitrary} from 'fast-check';
-import type {Vendor} from '../../src/engine/index.js';
+import {checkSeeds, type SeedData, type Vendor} from '../../src/engine/index.js';
 import {holds, type Effort} from './check.js';
 import {answerOf, breakable} from './failing.js';
 import {sequencesOf, type Step} from './requests.js';
@@ -78,6 +78,23 @@ export const repeatsItself: Invariant = (world, effort) =>
     effort,
   );
 
+/** However it is used and set: what is stored may stand in a seed, so that a state can be read and brought back. */
+export const staysASeed: Invariant = async (world, effort) => {
+  const inUse = fc.asyncProperty(settingsOf(world.vendor), sequencesOf(world.vendor), async (behaviours, steps) => {
+    const run = await Run.begin({...world, behaviours});
+    await run.play(steps);
+    await judgeState(run);
+  });
+  const erased = fc.asyncProperty(sequencesOf(world.vendor), async (steps) => {
+    const run = await Run.begin(world);
+    await run.play(steps);
+    await run.erase();
+    await judgeState(run);
+  });
+  await holds(inUse, effort);
+  await holds(erased, effort);
+};
+
 /** A refusal changes nothing that is stored. */
 export const refusesWithoutATrace: Invariant = (world, effort) =>
   holds(
@@ -141,6 +158,18 @@ function valuesIn(values: string): Arbitrary<unknown> {
   if (min !== undefined) return fc.integer({min: Number(min), max: Number(max)});
   if (values.includes(' | ')) return fc.constantFrom(...values.split(' | ').filter((value) => value !== '500'));
   return values.includes('duration') ? fc.constantFrom('PT0S', 'PT1S', 'PT1H') : fc.constant('');
+}
+
+async function judgeState(run: Run): Promise<void> {
+  const {vendor} = run.world;
+  const data: Record<string, SeedData[string]> = {};
+  for (const {collection, entity} of await run.dump()) {
+    const [owner, name = ''] = collection.split('.');
+    if (owner === vendor.name && entity) data[name] = [...(data[name] ?? []), entity];
+  }
+  await checkSeeds({[vendor.name]: data}, new Map([[vendor.name, vendor]])).catch((error: unknown) => {
+    throw run.failure(`What is stored could stand in no seed:\n${String(error)}`);
+  });
 }
 
 async function bytesOf(run: Run): Promise<string> {

@@ -1,7 +1,11 @@
 import {spawn, type ChildProcess} from 'node:child_process';
+import type {Server} from 'node:http';
 import {createRequire} from 'node:module';
+import type {AddressInfo} from 'node:net';
+import express, {type Express, type RequestHandler} from 'express';
 import {createStandin, type Standin, type StandinOptions} from '../../src/index.js';
 import type {Vendor} from '../../src/engine/index.js';
+import {standinMiddleware} from '../../src/faces/express.js';
 
 const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
@@ -47,16 +51,24 @@ export class Referee {
     readonly vendor: Vendor,
     readonly url: string,
     private readonly child: ChildProcess,
+    private readonly front: Server | undefined,
   ) {}
 
-  static async start(name: string, options: Omit<StandinOptions, 'vendors'> = {}): Promise<Referee> {
+  /** @param options.lie answers in place of the stand-in what the referee must find wrong, or lets it answer. */
+  static async start(
+    name: string,
+    {lie, ...options}: Omit<StandinOptions, 'vendors'> & {readonly lie?: RequestHandler} = {},
+  ): Promise<Referee> {
     const standin = await createStandin({randomSeed: 1, ...options, vendors: [name]});
-    const {url} = await standin.listen({port: 0});
+    const front = lie && (await listening(express().use(lie, standinMiddleware(standin))));
+    const url = front
+      ? `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+      : (await standin.listen({port: 0})).url;
     const document = new URL(`../../specs/${name}/openapi.yaml`, import.meta.url).pathname;
     const child = spawn(process.execPath, [prism, 'proxy', '-p', '0', document, `${url}/${name}`], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    return new Referee(standin, standin.vendors[0] as Vendor, await addressOf(child), child);
+    return new Referee(standin, standin.vendors[0] as Vendor, await addressOf(child), child, front);
   }
 
   /** Credentials of the stand-in's default sandbox. */
@@ -84,6 +96,7 @@ export class Referee {
 
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
+    this.front?.close();
     await this.standin.close();
   }
 
@@ -115,6 +128,12 @@ export class Referee {
     const {id} = match.operation;
     this.confirmed.set(id, (this.confirmed.get(id) ?? new Set()).add(bare));
   }
+}
+
+function listening(app: Express): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = app.listen(0, '127.0.0.1', () => resolve(server));
+  });
 }
 
 function requestOf(method: string, {body, headers}: Sent): RequestInit {

@@ -289,6 +289,13 @@ const definition: TinyDefinition = {
   },
   authorize: (caller, operation) =>
     operation.extensions['x-role'] === 'admin' && caller.role !== 'admin' ? says(403, 'You may not') : undefined,
+  /** Only what can be spoilt is in conflict; a page is shown for 502 alone. */
+  faults: (status, {operation, html}) => {
+    if (html) return status === 502 ? {status, file: {bytes: new Uint8Array([60, 62]), type: 'text/html'}} : undefined;
+    if (status === 429) return {...says(429, 'Slow down'), headers: {'Retry-After': '9'}};
+    if (status === 409) return operation?.id === 'spoilNote' ? says(409, 'Not like this') : undefined;
+    return status === 404 || status === 500 ? says(status, `Injected at ${operation?.id ?? 'nothing'}`) : undefined;
+  },
   refuse: ({kind}) => says(kind === 'unknown-route' ? 404 : kind === 'fault' ? 500 : 400, kind),
   operations: {getPing, createNote, getNote, removeNote, eraseNote, spoilNote, breakNote},
   transitions: {

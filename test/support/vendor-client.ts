@@ -1,11 +1,14 @@
 import {
   addressOf,
   Engine,
-  type Intercepted,
-  type Interceptor,
+  type Fault,
+  type FaultSpec,
   type JournalEntry,
   type Outgoing,
   type OutgoingRequest,
+  type PlainRequest,
+  type PlainResponse,
+  type ScenarioName,
   type Vendor,
 } from '../../src/engine/index.js';
 
@@ -16,7 +19,8 @@ export interface Answer {
   /** Parsed JSON, or undefined when there is no body. */
   readonly body: unknown;
   readonly text: string;
-  readonly dropped: boolean;
+  /** What a fault did to it on its way; the rest of it is what the vendor answered all the same. */
+  readonly wire: PlainResponse['wire'];
 }
 
 export interface CallOptions {
@@ -50,7 +54,8 @@ export class VendorClient {
       readonly seeds?: ConstructorParameters<typeof Engine>[0]['seeds'];
       readonly auth?: 'strict' | 'any';
       readonly randomSeed?: number;
-      readonly interceptor?: Interceptor;
+      /** The scenario that sandboxes begin with. */
+      readonly scenario?: ScenarioName;
       /** What receivers of webhooks answer; 200 with an empty body when absent. */
       readonly outgoing?: Outgoing;
     } = {},
@@ -65,8 +70,8 @@ export class VendorClient {
       randomSeed: options.randomSeed ?? 1,
       journalKey: new Uint8Array(32).fill(7),
       auth: options.auth ?? 'strict',
+      ...(options.scenario && {scenario: options.scenario}),
       onViolation: (entry) => this.#violations.push(entry),
-      ...(options.interceptor && {interceptor: options.interceptor}),
       outgoing: {
         send: (request, signal) => {
           this.sent.push(request);
@@ -91,7 +96,7 @@ export class VendorClient {
       ...(sandbox !== undefined && {'x-standin-sandbox': sandbox}),
       ...options.headers,
     };
-    const request: Intercepted['request'] = {
+    const request: PlainRequest = {
       method,
       target: path,
       headers,
@@ -111,8 +116,13 @@ export class VendorClient {
       headers: response.headers,
       body: isJson ? (JSON.parse(text) as unknown) : undefined,
       text,
-      dropped: response.connection === 'drop',
+      wire: response.wire,
     };
+  }
+
+  /** Adds faults to the sandbox. */
+  async fault(...specs: readonly FaultSpec[]): Promise<readonly Fault[]> {
+    return (await this.engine.sandbox('default')).faults.add(specs);
   }
 
   /** Waits until no webhook is on its way out. */

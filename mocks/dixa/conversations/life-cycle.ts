@@ -23,6 +23,22 @@ export async function close(scope: Scope, conversation: Conversation, author: Ag
   if (!conversation.assignment) await emit(scope, {event: 'ConversationAbandoned', conversation: closed});
 }
 
+/**
+ * Opens a closed conversation and puts it back into its queue, or the default one; any other stays as it is (DIXA-59,
+ * DIXA-60).
+ */
+export async function reopen(scope: Scope, conversation: LiveConversation, author: Agent): Promise<void> {
+  if (conversation.state !== 'Closed') return;
+  const {assignment, ...unassigned} = conversation;
+  const queue = conversation.queue ?? (await scope.state.queues.first('isDefault', 'true'));
+  const queued = queue && {queue: {id: queue.id, queuedAt: toSeconds(scope.now)}};
+  const reopened = changeState(scope, {...unassigned, ...queued}, 'Open');
+  log(scope, {conversation: conversation.id, type: 'ConversationReopened', author});
+  await emit(scope, {event: 'ConversationOpen', conversation: reopened});
+  if (assignment) await emit(scope, {event: 'ConversationUnassigned', conversation: reopened});
+  if (queue) await emit(scope, {event: 'ConversationEnqueued', conversation: reopened});
+}
+
 /** Moves a conversation to another state now, and returns it as it is then. */
 export function changeState(
   {state, now}: Scope,

@@ -4,7 +4,7 @@ import type {Agent} from '../entities.js';
 import {conflict, decodingFailure, invalidValue, notFound} from '../errors.js';
 import {emit} from '../webhooks/events.js';
 import type {Caller, Handler, Scope} from '../handler.js';
-import {changeState, close, isAnonymized, putOff} from '../conversations/life-cycle.js';
+import {close, isAnonymized, putOff, reopen} from '../conversations/life-cycle.js';
 
 /** Closes a conversation, by an agent if one is named. DIXA-56…58 */
 export const closeConversation: Handler<'putConversationsConversationidClose'> = async (call) => {
@@ -20,21 +20,13 @@ export const closeConversation: Handler<'putConversationsConversationidClose'> =
 
 /** Opens a closed conversation and puts it back into its queue, or the default one. DIXA-59, DIXA-60 */
 export const reopenConversation: Handler<'putConversationsConversationidReopen'> = async (call) => {
-  const {params, body, state, now} = call;
+  const {params, body, state} = call;
   const conversation = await state.conversations.get(params.conversationId);
   if (!conversation) return notFound();
   const author = await authorOf(call, body?.userId);
   if (!author || isAnonymized(conversation)) return decodingFailure();
-  if (conversation.state !== 'Closed') return {status: 204};
 
-  const {assignment, ...unassigned} = conversation;
-  const queue = conversation.queue ?? (await state.queues.first('isDefault', 'true'));
-  const queued = queue && {queue: {id: queue.id, queuedAt: toSeconds(now)}};
-  const reopened = changeState(call, {...unassigned, ...queued}, 'Open');
-  log(call, {conversation: conversation.id, type: 'ConversationReopened', author});
-  await emit(call, {event: 'ConversationOpen', conversation: reopened});
-  if (assignment) await emit(call, {event: 'ConversationUnassigned', conversation: reopened});
-  if (queue) await emit(call, {event: 'ConversationEnqueued', conversation: reopened});
+  await reopen(call, conversation, author);
   return {status: 204};
 };
 

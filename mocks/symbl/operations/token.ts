@@ -11,7 +11,7 @@ export const generateToken: Handler<'generateToken'> = async (call) => {
   const {body, state, auth} = call;
   const app = await state.apps.get(body.appId);
   const isKnown = app !== undefined && app.appSecret === body.appSecret;
-  if (!isKnown && auth === 'strict') return unknownCredentials();
+  if (app?.revoked || (!isKnown && auth === 'strict')) return unknownCredentials();
 
   const accountId = isKnown ? app.accountId : demoAccount;
   const token = (await currentToken(call, body.appId)) ?? newToken(call, body.appId, accountId);

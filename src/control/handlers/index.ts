@@ -3,7 +3,10 @@ import type {Handler, Operations} from '../call.js';
 import {getBehaviours, setBehaviours} from './behaviours.js';
 import {changeClock, getClock} from './clock.js';
 import {explain} from './explain.js';
+import {addFaults, clearFaults, getFault, listFaults, removeFault} from './faults.js';
 import {clearJournal, getJournal} from './journal.js';
+import {createSandbox, deleteSandbox, getSandbox, listSandboxes} from './sandboxes.js';
+import {getScenario, listScenarios, setScenario} from './scenarios.js';
 import {getAudit, getHealth, getInfo, getOpenapi, reset} from './stand-in.js';
 
 /** By `operationId`, as the document has them. */
@@ -14,8 +17,20 @@ export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
   reset,
   getBehaviours,
   setBehaviours,
+  listScenarios,
+  getScenario,
+  setScenario,
+  listSandboxes,
+  createSandbox,
+  getSandbox,
+  deleteSandbox,
   getClock,
   changeClock,
+  listFaults,
+  addFaults,
+  clearFaults,
+  getFault,
+  removeFault,
   getJournal,
   clearJournal,
   getAudit,

@@ -1,7 +1,10 @@
 /** The candidates that need the fewest letters changed to become the text, nearest first, as a sentence lists them. */
 export function nearest(text: string, candidates: readonly string[], most = 3): string {
   const wanted = text.toLowerCase();
-  const byDistance = candidates.map((candidate) => ({candidate, distance: distance(wanted, candidate.toLowerCase())}));
+  const byDistance = [...new Set(candidates)].map((candidate) => ({
+    candidate,
+    distance: distance(wanted, candidate.toLowerCase()),
+  }));
   byDistance.sort((one, other) => one.distance - other.distance);
   return byDistance
     .slice(0, most)
@@ -10,7 +13,7 @@ export function nearest(text: string, candidates: readonly string[], most = 3): 
 }
 
 /** How many letters must be added, removed or replaced (Levenshtein). */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let row = Array.from({length: to.length + 1}, (_, column) => column);
   for (let line = 1; line <= from.length; line += 1) {
     const next = [line];

@@ -5,10 +5,8 @@ import type {Reply} from '../reply.js';
 import type {Vendor} from '../vendor.js';
 import type {Say} from './words.js';
 
-/** What a caller prefers (RFC 7240), as far as the stand-in can do it. */
+/** The answer that a caller prefers: a status, an example, or both. */
 export interface Preferences {
-  /** Seconds by which the answer comes later. */
-  readonly wait?: number;
   /** The status to answer, with an example of the document. */
   readonly code?: number;
   /** Which example; the first when absent. */
@@ -19,11 +17,11 @@ export interface Preferences {
 const mostWait = 60;
 
 /**
- * Reads a header `Prefer`. What it does not know it leaves aside, as RFC 7240 says; of two preferences of one name the
+ * Reads a header `Prefer` (RFC 7240): an answer, and by how many seconds it is to come later. What it does not know it leaves aside, as RFC 7240 says; of two preferences of one name the
  * first counts.
  * @returns a sentence when `code` is no status or `example` no name, as Prism refuses them.
  */
-export function readPrefer(text: string): Preferences | string {
+export function readPrefer(text: string): {readonly preferences?: Preferences; readonly wait?: number} | string {
   const said = new Map<string, string>();
   for (const [preference] of text.matchAll(/(?:[^,"]|"[^"]*(?:"|$))+/g)) {
     // What stands behind a semicolon belongs to a preference of which we know none.
@@ -36,10 +34,10 @@ export function readPrefer(text: string): Preferences | string {
   if (code !== undefined && !/^\d{3}$/.test(code))
     return 'Prefer cannot be read: write code with three digits, such as code=404.';
   if (example === '') return 'Prefer cannot be read: write example with a name, such as example=first.';
+  const preferences = {...(code !== undefined && {code: Number(code)}), ...(example !== undefined && {example})};
   return {
     ...(wait !== undefined && /^\d{1,2}$/.test(wait) && Number(wait) <= mostWait && {wait: Number(wait)}),
-    ...(code !== undefined && {code: Number(code)}),
-    ...(example !== undefined && {example}),
+    ...((code ?? example) !== undefined && {preferences}),
   };
 }
 
@@ -67,13 +65,19 @@ export function preferredReply(
     return problemReply(404, `The document of ${vendor.title} has no such example of ${status} for ${id}: ${advice}.`);
   }
   const words = say({status, html: false});
-  const applied = [...(code === undefined ? [] : [`code=${code}`]), ...(chosen && example ? [`example=${example}`] : [])];
+  const applied = [
+    ...(code === undefined ? [] : [`code=${code}`]),
+    ...(chosen && example ? [`example=${example}`] : []),
+  ];
   const headers = {...words?.headers, 'Preference-Applied': applied.join(', ')};
   const injected = String(status);
   if (chosen) return {status, ...contentOf(chosen), headers, injected};
   if (words) return {...words, headers, injected};
   if (declared.types.length === 0) return {status, headers, injected};
-  return problemReply(404, `The document of ${vendor.title} has no example of ${status} for ${id}: prefer another code.`);
+  return problemReply(
+    404,
+    `The document of ${vendor.title} has no example of ${status} for ${id}: prefer another code.`,
+  );
 }
 
 /** An example that is no JSON is a file. */

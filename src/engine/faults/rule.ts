@@ -104,7 +104,10 @@ function checkBelongs(given: FaultSpec, name: 'for' | 'over' | 'html', fits: boo
 function placesFor({vendor, operation}: FaultSpec, vendors: readonly Vendor[]) {
   const chosen = vendor === undefined ? vendors : vendors.filter(({name}) => name === vendor);
   if (chosen.length === 0) {
-    const names = nearest(String(vendor), vendors.map(({name}) => name));
+    const names = nearest(
+      String(vendor),
+      vendors.map(({name}) => name),
+    );
     throw new RangeError(`There is no vendor ${JSON.stringify(vendor)}; the nearest are ${names}.`);
   }
   const places = placesOf(chosen, operation);

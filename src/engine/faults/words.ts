@@ -27,7 +27,9 @@ export function placesOf(vendors: readonly Vendor[], operation: string | undefin
 /** Whether the vendor can say it there, whatever the call will be. */
 export function hasWords({vendor, operation}: Place, {status, html}: Wording): boolean {
   const {method = 'GET', path = '/'} = operation ?? {};
-  return vendor.faults(status, {operation, method, path, target: path, html, behaviours: defaultsOf(vendor)}) !== undefined;
+  return (
+    vendor.faults(status, {operation, method, path, target: path, html, behaviours: defaultsOf(vendor)}) !== undefined
+  );
 }
 
 /** The statuses that the vendors have words for at one of the places, as a sentence lists them: `401, 404 or 500`. */

@@ -19,7 +19,7 @@ interface Mask {
 const hide: Mask = {keep: false, members: new Map(), items: undefined, listed: new Set(), types: new Set()};
 
 /** A text of a caller's that tells nothing: a UUID, an id of sixteen digits, a time. Anything else may be a name. */
-const meaningless =
+export const meaningless =
   /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{16}|\d{4}-\d\d-\d\dT[\d:.]{5,18}(Z|[+-]\d\d:\d\d)(\[GMT\])?)$/i;
 
 /** How many values of a body are written down; what comes behind them becomes one token. */

@@ -8,6 +8,7 @@ import {operationsOf, resolve, Router, type Finding, type OpenApiDocument, type 
 import {Exchange} from '../exchange.js';
 import {Journal, type JournalEntry} from './journal.js';
 import {Recorder} from './recorder.js';
+import {RequestMask} from './request-mask.js';
 import type {Reply} from '../reply.js';
 import type {PlainRequest} from '../request.js';
 import {Tokens} from './tokens.js';
@@ -25,7 +26,8 @@ interface Received {
   readonly violations?: readonly Finding[];
 }
 
-const recorderOf = (vendor: Vendor, tokens = new Tokens(key(1))) => new Recorder(vendor, tokens);
+const recorderOf = (vendor: Vendor, tokens = new Tokens(key(1))) =>
+  new Recorder({mask: new RequestMask(vendor, tokens)});
 
 /** Takes a request as far as a vendor would, and writes it down. */
 function recorded(vendor: Vendor, received: Received, recorder = recorderOf(vendor)): JournalEntry {

@@ -1,4 +1,4 @@
-import type {JournalEntry} from './journal.js';
+import type {JournalEntry} from './entry.js';
 import type {SentWebhook} from '../sandbox/clockwork.js';
 import type {Tokens} from './tokens.js';
 

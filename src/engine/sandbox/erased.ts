@@ -26,7 +26,9 @@ export async function erasedBy(changes: readonly Change[], partition: Partition)
 }
 
 /** Removes what was erased from wherever a sandbox keeps copies beside its state. */
-export function forget(_sandbox: Sandbox, _erased: Erased): void {}
+export function forget(sandbox: Sandbox, erased: Erased): void {
+  sandbox.journal.forget(erased);
+}
 
 function addTexts(value: unknown, texts: Set<string>): void {
   if (typeof value === 'string') texts.add(value);

@@ -50,17 +50,20 @@ export class Lifetimes {
   use(id: string, origin: Pick<Origin, 'scenario'>): Promise<Sandbox> {
     const now = this.#options.time();
     const life = this.#lives.get(id);
-    if (life === undefined || isOver(life, now)) return this.make(id, {...origin, createdAt: now});
+    if (life === undefined || isOver(life, now)) return this.#useNew(id, {...origin, createdAt: now});
     life.lastUsedAt = now;
     return life.opening;
   }
 
-  /** Opens a sandbox whose id is free. */
-  make(id: string, origin: Origin): Promise<Sandbox> {
+  /**
+   * Opens a sandbox whose id is free.
+   * @throws TooManySandboxes
+   */
+  make(id: string, origin: Origin): Life {
     this.#sweep();
     if (this.#lives.size >= maxSandboxes) {
       const mend = 'delete one with DELETE /_standin/sandboxes/{id}, or reuse one of them.';
-      return Promise.reject(new TooManySandboxes(`There are ${maxSandboxes} sandboxes already; ${mend}`));
+      throw new TooManySandboxes(`There are ${maxSandboxes} sandboxes already; ${mend}`);
     }
     const life: Life = {opening: this.#open(id, origin), sandbox: undefined, lastUsedAt: origin.createdAt};
     this.#lives.set(id, life);
@@ -69,7 +72,7 @@ export class Lifetimes {
       // One that could not be filled is tried again by the next request, and takes no place until then.
       () => this.#lives.get(id) === life && this.#lives.delete(id),
     );
-    return life.opening;
+    return life;
   }
 
   /** The one of that id, if it is there; looking at it is no use of it. */
@@ -78,10 +81,10 @@ export class Lifetimes {
     return this.#lives.get(id);
   }
 
-  /** All that are there, by id, in the order in which they were opened. */
-  all(): ReadonlyMap<string, Life> {
+  /** All that are there, in the order in which they were opened. */
+  all(): readonly Life[] {
     this.#sweep();
-    return this.#lives;
+    return [...this.#lives.values()];
   }
 
   /**
@@ -92,6 +95,10 @@ export class Lifetimes {
     const life = this.find(id);
     if (life) await this.#end(id, life);
     return life !== undefined;
+  }
+
+  async #useNew(id: string, origin: Origin): Promise<Sandbox> {
+    return this.make(id, origin).opening;
   }
 
   async #open(id: string, origin: Origin): Promise<Sandbox> {

@@ -1,8 +1,9 @@
 import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from '../../state/index.js';
 import {instantOf, runningClock, type ClockState, type TimeSource} from '../../time/index.js';
 import {SeededIds} from '../ids.js';
+import type {Faults} from '../faults/faults.js';
 import type {Journal} from '../journal/journal.js';
-import {erasedBy, forget} from './erased.js';
+import {erasedBy, forget, type Erased} from './erased.js';
 import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from '../random.js';
 import {defaultScenario, isScenario, type ScenarioName} from '../scenarios.js';
@@ -75,6 +76,8 @@ export interface Sandbox {
   readonly journal: Journal;
   /** Counts of calls, for limits. */
   readonly meters: Meters;
+  /** What is injected into calls. */
+  readonly faults: Faults;
   /** What all vendors' behaviours are set to at first, by scenario. */
   readonly behaviours: Readonly<Record<ScenarioName, AllBehaviourValues>>;
   readonly origin: Origin;
@@ -110,6 +113,7 @@ export class Session {
   #queues: Record<string, number> | undefined;
   #leaves = false;
   #erases = false;
+  #erased: Erased | undefined;
 
   private constructor(sandbox: Sandbox, record: SandboxRecord, now: number) {
     this.#sandbox = sandbox;
@@ -150,6 +154,11 @@ export class Session {
     return this.#leaves;
   }
 
+  /** What it erased, once it is committed. */
+  get erased(): Erased | undefined {
+    return this.#erased;
+  }
+
   /** Takes a transition off the list. */
   settle(record: DueRecord): void {
     this.unit.collection<DueRecord>('standin.due', due).remove(record.id);
@@ -166,7 +175,7 @@ export class Session {
     }
     const erased = this.#erases ? await erasedBy(this.unit.changes(), this.#sandbox.partition) : undefined;
     await this.unit.commit();
-    if (erased) forget(this.#sandbox, erased);
+    if (erased) forget(this.#sandbox, (this.#erased = erased));
   }
 
   #schedule(

@@ -1,6 +1,7 @@
 import {createMemoryStore, type Store} from '../../state/index.js';
 import type {ClockState, TimeSource} from '../../time/index.js';
 import type {BehaviourValue} from '../behaviours.js';
+import {Faults} from '../faults/faults.js';
 import {Journal} from '../journal/journal.js';
 import {defaultScenario, type ScenarioName} from '../scenarios.js';
 import {Clockwork, type ClockworkOptions, type Settled} from './clockwork.js';
@@ -15,7 +16,7 @@ import {
   type Sandbox,
   type SandboxRecord,
 } from './sandbox.js';
-import {begin, behavioursByScenario, type Beginning} from './scenarios.js';
+import {begin, behavioursByScenario, faultsIn, type Beginning} from './scenarios.js';
 import {readBehaviours, writeBehaviours} from './settings.js';
 
 /** What sandboxes are made of. */
@@ -46,8 +47,8 @@ export interface SandboxStatus {
   readonly lastUsedAt: number;
   /** When it goes if nobody asks for it; absent when it stays. */
   readonly expiresAt?: number;
-  /** How many entries its journal holds. */
-  readonly requests: number;
+  /** How many entries its journal holds, and how many faults it has. */
+  readonly counts: {readonly requests: number; readonly faults: number};
 }
 
 /** A sandbox that cannot be made, since there is one of that id. */
@@ -88,10 +89,9 @@ export class Sandboxes {
 
   /**
    * Makes a sandbox.
-   * @returns its id.
    * @throws SandboxTaken when there is one of that id; TooManySandboxes.
    */
-  async create({id, scenario, expiresAfter}: SandboxSettings): Promise<string> {
+  async create({id, scenario, expiresAfter}: SandboxSettings): Promise<SandboxStatus> {
     const origin: Origin = {
       ...this.#origin,
       ...(scenario && {scenario}),
@@ -100,23 +100,24 @@ export class Sandboxes {
     };
     for (;;) {
       const chosen = id ?? `sandbox-${(this.#made += 1)}`;
-      const isFree = this.#lifetimes.find(chosen) === undefined;
+      const life = this.#lifetimes.find(chosen) ? undefined : this.#lifetimes.make(chosen, origin);
+      const sandbox = await life?.opening;
       // A store that lasts may know it from an earlier run: then it brings another origin.
-      if (isFree && (await this.#lifetimes.make(chosen, origin)).origin === origin) return chosen;
+      if (life && sandbox?.origin === origin) return statusOf(sandbox, life);
       if (id !== undefined) throw new SandboxTaken(`There is a sandbox ${id} already; delete it first, or reset it.`);
     }
   }
 
   /** All that are there, in the order in which they were opened. Looking at them is no use of them. */
   async list(): Promise<readonly SandboxStatus[]> {
-    const all = [...this.#lifetimes.all()].map(([id, life]) => statusOf(id, life));
+    const all = this.#lifetimes.all().map(openStatusOf);
     return (await Promise.all(all)).filter((status) => status !== undefined);
   }
 
   /** One of them, if it is there. */
   async status(id: string): Promise<SandboxStatus | undefined> {
     const life = this.#lifetimes.find(id);
-    return life && statusOf(id, life);
+    return life && openStatusOf(life);
   }
 
   /**
@@ -184,11 +185,15 @@ export class Sandboxes {
       partition,
       journal: new Journal(),
       meters: new Meters(),
+      faults: new Faults({sandbox: id, vendors: this.#options.vendors, randomSeed: this.#options.randomSeed}),
       behaviours: this.#behaviours,
       origin: record?.origin ?? made,
     };
     if (record === undefined) await this.#begin(sandbox, made.scenario);
-    else await this.clockwork.arm(sandbox);
+    else {
+      sandbox.faults.replace(faultsIn(record.scenario, this.#options.vendors));
+      await this.clockwork.arm(sandbox);
+    }
     return sandbox;
   }
 
@@ -201,22 +206,30 @@ export class Sandboxes {
     });
   }
 
-  #begin(sandbox: Sandbox, scenario: ScenarioName): Promise<void> {
-    const record = newRecord(sandbox, {scenario, randomSeed: this.#options.randomSeed});
-    return begin(sandbox, record, this.#options);
+  async #begin(sandbox: Sandbox, scenario: ScenarioName): Promise<void> {
+    const {vendors, randomSeed} = this.#options;
+    await begin(sandbox, newRecord(sandbox, {scenario, randomSeed}), this.#options);
+    sandbox.faults.restart();
+    sandbox.faults.replace(faultsIn(scenario, vendors));
   }
 
   async #remove(sandbox: Sandbox): Promise<void> {
-    await sandbox.partition.exclusive(async () => this.clockwork.forget(sandbox.id));
+    await sandbox.partition.exclusive(async () => {
+      this.clockwork.forget(sandbox.id);
+      sandbox.journal.end();
+    });
     await this.#store.remove(sandbox.id);
   }
 }
 
 /** Undefined for one that could not be opened. */
-async function statusOf(id: string, life: Life): Promise<SandboxStatus | undefined> {
+async function openStatusOf(life: Life): Promise<SandboxStatus | undefined> {
   const sandbox = await life.opening.catch(() => undefined);
-  if (sandbox === undefined) return undefined;
-  const {scenario, origin} = await readRecord(sandbox.partition);
+  return sandbox && statusOf(sandbox, life);
+}
+
+async function statusOf({id, partition, origin, journal, faults}: Sandbox, life: Life): Promise<SandboxStatus> {
+  const {scenario} = await readRecord(partition);
   const expiresAt = expiryOf(life);
   return {
     id,
@@ -224,6 +237,6 @@ async function statusOf(id: string, life: Life): Promise<SandboxStatus | undefin
     createdAt: origin.createdAt,
     lastUsedAt: life.lastUsedAt,
     ...(expiresAt !== undefined && {expiresAt}),
-    requests: sandbox.journal.entries().length,
+    counts: {requests: journal.entries().length, faults: faults.list().length},
   };
 }

@@ -1,11 +1,13 @@
 import {createMemoryStore, type Entity} from '../../state/index.js';
 import type {TimeSource} from '../../time/index.js';
 import {behaviourValues} from '../behaviours.js';
+import type {FaultSpec} from '../faults/fault.js';
 import {noWayOut} from '../outgoing.js';
 import {scenarioNames, type ScenarioName} from '../scenarios.js';
 import type {AnyScope, Vendor} from '../vendor.js';
 import {Session, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
-import {fillSandbox, type Seeds} from './seeding.js';
+import type {Seeds} from './seed-check.js';
+import {fillSandbox} from './seeding.js';
 
 /**
  * What all vendors' behaviours are at first, by scenario: as the stand-in was started, and over it what the scenario says.
@@ -28,6 +30,13 @@ export function behavioursByScenario(
       }),
     );
   return Object.fromEntries(scenarioNames.map((name) => [name, all(name)])) as Sandbox['behaviours'];
+}
+
+/** What goes wrong in a scenario, at all vendors that have a part in it. */
+export function faultsIn(scenario: ScenarioName, vendors: readonly Vendor[]): readonly FaultSpec[] {
+  return vendors.flatMap(({name: vendor, scenarios}) =>
+    (scenarios[scenario]?.faults ?? []).map((fault) => ({...fault, vendor})),
+  );
 }
 
 /** What a sandbox begins with. */

@@ -1,10 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {tinyToken, tinyVendor, type Note} from '../../../test/support/tiny-vendor.js';
 import {VendorClient} from '../../../test/support/vendor-client.js';
-import {checkSeeds, SeedError, type Seeds} from './seeding.js';
+import type {Seeds} from './seed-check.js';
 import type {Vendor} from '../vendor.js';
 
-const vendors = new Map([['tiny', tinyVendor()]]);
 const authorization = `Bearer ${tinyToken('admin')}`;
 const note = (id: string): Note => ({id, number: 1, text: 'Bread'});
 
@@ -56,32 +55,5 @@ describe('a sandbox', () => {
     expect(Object.isFrozen(seeds.tiny.notes[0])).toBe(false);
     seeds.tiny.notes[0] = {...note('own'), text: 'Changed'};
     expect((await client.call('GET', '/v1/notes/own', {sandbox: 'blue'})).status).toBe(200);
-  });
-});
-
-describe('a user’s seed', () => {
-  it('is taken when every entity has an id of its own', () => {
-    const seeds = {tiny: {notes: [{id: 'a'}, {id: 1}, {id: 'b', more: {}}], log: []}};
-    expect(checkSeeds(seeds, vendors)).toBe(seeds);
-    expect(checkSeeds({}, vendors)).toEqual({});
-  });
-
-  it.each([
-    [[], 'A seed is an object with one member per vendor, such as {"dixa": {…}}.'],
-    [null, 'A seed is an object with one member per vendor, such as {"dixa": {…}}.'],
-    [{other: {}}, '/other: no such vendor; use tiny.'],
-    [{tiny: []}, '/tiny: must be an object with one list per collection.'],
-    [{tiny: {nothing: []}}, '/tiny/nothing: no such collection; use notes, log, accounts.'],
-    [{tiny: {toString: []}}, '/tiny/toString: no such collection; use notes, log, accounts.'],
-    [{tiny: {notes: {}}}, '/tiny/notes: must be a list.'],
-    [{tiny: {notes: [{id: 'a'}, 5]}}, '/tiny/notes/1: every entity needs an id, a string or a number.'],
-    [{tiny: {notes: [{text: 'a'}]}}, '/tiny/notes/0: every entity needs an id, a string or a number.'],
-    [{tiny: {notes: [{id: null}]}}, '/tiny/notes/0: every entity needs an id, a string or a number.'],
-    [
-      {tiny: {notes: [{id: 1}, {id: 2}, {id: '1'}]}},
-      '/tiny/notes/2: the id 1 is used twice; give each entity its own.',
-    ],
-  ])('%j is refused with the place and the mend', (seeds, message) => {
-    expect(() => checkSeeds(seeds, vendors)).toThrow(new SeedError(message));
   });
 });

@@ -1,5 +1,6 @@
 import {stretchesIn, textOf} from './bytes.js';
-import type {Decoded, Decoder, Lengths} from './decoder.js';
+import {together, type Decoder} from './decoder.js';
+import {alphabetOf, runsIn} from './runs.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** The value of each character, by its code; the alphabet that is safe in addresses as well. */
@@ -8,10 +9,12 @@ for (const [value, character] of [...alphabet].entries()) values[character.charC
 values['-'.charCodeAt(0)] = 62;
 values['_'.charCodeAt(0)] = 63;
 
-/** Base64 in a text, over several lines too. Shorter runs are words, unless they are all there is. */
-const leastRun = 8;
-const runs = new RegExp(`[A-Za-z0-9+/_\\n-]{${leastRun},}`, 'g');
-const shortWhole = /^[A-Za-z0-9+/_-]{3,7}={0,2}$/;
+const inRun = alphabetOf(`${alphabet}-_\n`);
+/** Characters of the shortest run in a longer text, and of the shortest that is all there is: others are words there. */
+const least = 8;
+const leastAlone = 3;
+/** By far the most frequent runs, which are nothing but themselves. */
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /**
  * Base64, in both alphabets, padded or not, on one line or as mail wraps it; by itself or inside a text (`data:` URL, JWT).
@@ -21,49 +24,59 @@ const shortWhole = /^[A-Za-z0-9+/_-]{3,7}={0,2}$/;
  */
 export const base64: Decoder = {
   name: 'base64',
-  decode: (text, lengths) => {
+  decode: (text, {shortest, shortestInGuess}) => {
+    const sure: string[] = [];
+    const guesses: string[] = [];
     const unfolded = text.includes('\n') ? text.replace(/\r?\n[ \t]*/g, '\n') : text;
-    const found = shortWhole.test(text) ? [text.replace(/=+$/, '')] : (unfolded.match(runs) ?? []);
-    return found.filter((run) => canHold(run, lengths.shortest)).flatMap((run) => decodeRun(run, lengths));
+    const needed = Math.ceil((shortest * 4) / 3);
+    const lengths = {least: Math.max(least, needed), leastAlone: Math.max(leastAlone, needed)};
+    for (const run of runsIn(unfolded, {alphabet: inRun, ...lengths})) {
+      if (uuid.test(run)) continue;
+      const joined = run.includes('\n') ? run.replaceAll('\n', '') : run;
+      const bytes = bytesOf(joined);
+      const whole = textOf(bytes, bytesIn(joined));
+      if (whole !== undefined) sure.push(whole);
+      else if (joined !== run) sure.push(...textsOfLines(run));
+      if (whole === undefined) addStretches(guesses, joined, bytes, shortestInGuess);
+    }
+    return [...together(sure), ...together(guesses).map(({text: guess}) => ({text: guess, isGuess: true as const}))];
   },
 };
 
-function decodeRun(run: string, lengths: Lengths): readonly Decoded[] {
-  const joined = run.replaceAll('\n', '');
-  const text = textOf(bytesFrom(joined, 0));
-  if (text !== undefined) return [{text}];
-  return [...(joined === run ? [] : textsOfLines(run)), ...guesses(joined, lengths.shortestInGuess)];
-}
-
 /** A line of words before base64, or several of them that are none of each other's. */
-function textsOfLines(run: string): readonly Decoded[] {
+function textsOfLines(run: string): readonly string[] {
   return run
     .split('\n')
-    .filter((line) => line.length >= leastRun)
-    .map((line) => textOf(bytesFrom(line, 0)))
-    .filter((text) => text !== undefined)
-    .map((text) => ({text}));
+    .filter((line) => line.length >= least)
+    .map((line) => textOf(bytesOf(line), bytesIn(line)))
+    .filter((text) => text !== undefined);
 }
 
-/** The stretches stand apart, so that nothing is found from one to the next. */
-function guesses(run: string, shortest: number): readonly Decoded[] {
-  if (!canHold(run, shortest)) return [];
-  const stretches = [0, 1, 2, 3].flatMap((from) => stretchesIn(bytesFrom(run, from), shortest));
-  return stretches.length > 0 ? [{text: stretches.join('\0'), isGuess: true}] : [];
-}
-
-/** The bytes of a run from one of its characters on; what is left of a last group that is cut off is dropped. */
-function bytesFrom(run: string, from: number): Uint8Array {
-  const bytes = new Uint8Array(((run.length - from) * 3) >> 2);
-  let bits = 0;
-  for (let at = from, length = 0; length < bytes.length; at++) {
-    bits = (bits << 6) | (values[run.charCodeAt(at)] as number);
-    const spare = 6 * (at - from + 1) - 8 * (length + 1);
-    if (spare >= 0) bytes[length++] = bits >> spare;
+/** Each character before the text moves it by six bits; a fourth one by three whole bytes. */
+function addStretches(stretches: string[], run: string, bytes: Uint8Array, shortest: number): void {
+  if (bytesIn(run) < shortest) return;
+  for (const shift of [0, 6, 4, 2]) {
+    const length = (6 * run.length - shift) >> 3;
+    for (const stretch of stretchesIn(bytes, {shift, length, shortest})) stretches.push(stretch);
   }
+}
+
+/** All bits of a run: the last byte may be cut off. */
+function bytesOf(run: string): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil((run.length * 3) / 4));
+  let bits = 0;
+  let known = 0;
+  let length = 0;
+  for (let at = 0; at < run.length; at++) {
+    bits = (bits << 6) | (values[run.charCodeAt(at)] as number);
+    known += 6;
+    if (known >= 8) bytes[length++] = bits >> (known -= 8);
+  }
+  if (known > 0) bytes[length] = bits << (8 - known);
   return bytes;
 }
 
-function canHold(run: string, characters: number): boolean {
-  return (run.length * 3) >> 2 >= characters;
+/** Whole bytes. */
+function bytesIn(run: string): number {
+  return Math.floor((run.length * 3) / 4);
 }

@@ -1,19 +1,25 @@
 import {bytesOfHex, textOf} from './bytes.js';
-import type {Decoder} from './decoder.js';
+import {together, type Decoder} from './decoder.js';
+import {alphabetOf, runsIn} from './runs.js';
 
-/** Shorter runs are words or numbers, unless they are all there is; digits alone are a number for longer. */
-const runs = /[0-9a-f]{8,}/gi;
-const shortWhole = /^[0-9a-f]{4,7}$/i;
-const leastDigitsAlone = 14;
+const alphabet = alphabetOf('0123456789abcdefABCDEF');
+/** Digits of the shortest run in a longer text, and of the shortest that is all there is: others are words there. */
+const least = 8;
+const leastAlone = 4;
+/** Shorter runs of nothing but decimal digits are numbers. */
+const leastDecimals = 14;
 
 /** Text as pairs of hexadecimal digits. */
 export const hex: Decoder = {
   name: 'hex',
-  decode: (text, {shortest}) =>
-    (shortWhole.test(text) ? [text] : (text.match(runs) ?? []))
-      .filter((run) => run.length % 2 === 0 && run.length >= 2 * shortest)
-      .filter((run) => run.length >= leastDigitsAlone || /\D/.test(run))
-      .map((run) => textOf(bytesOfHex(run)))
-      .filter((decoded) => decoded !== undefined)
-      .map((decoded) => ({text: decoded})),
+  decode: (text, {shortest}) => {
+    const needed = {least: Math.max(least, 2 * shortest), leastAlone: Math.max(leastAlone, 2 * shortest)};
+    const texts: string[] = [];
+    for (const run of runsIn(text, {alphabet, ...needed})) {
+      const isNumber = run.length < leastDecimals && !/\D/.test(run);
+      const decoded = run.length % 2 === 1 || isNumber ? undefined : textOf(bytesOfHex(run));
+      if (decoded !== undefined) texts.push(decoded);
+    }
+    return together(texts);
+  },
 };

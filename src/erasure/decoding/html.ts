@@ -1,4 +1,4 @@
-import type {Decoder} from './decoder.js';
+import {undoWhere, type Decoder} from './decoder.js';
 
 /** The names of U+00A0 to U+00FF in their order. */
 const latin1 =
@@ -11,16 +11,15 @@ const latin1 =
 /** Of the other two thousand names those that stand in names and addresses. */
 const others =
   'amp:& lt:< gt:> quot:" apos:\' commat:@ period:. comma:, plus:+ lowbar:_ dash:‐ hyphen:‐ ndash:– mdash:— lpar:( rpar:) ' +
-  "num:# sol:/ bsol:\\ colon:: semi:; Tab:\t NewLine:\n lsquo:‘ rsquo:’ ldquo:“ rdquo:” hellip:… OElig:Œ oelig:œ Scaron:Š " +
+  'num:# sol:/ bsol:\\ colon:: semi:; Tab:\t NewLine:\n lsquo:‘ rsquo:’ ldquo:“ rdquo:” hellip:… OElig:Œ oelig:œ Scaron:Š ' +
   'scaron:š Zcaron:Ž zcaron:ž Ccaron:Č ccaron:č Lstrok:Ł lstrok:ł Dstrok:Đ dstrok:đ inodot:ı zwj:\u200d zwnj:\u200c lrm:\u200e ' +
   'rlm:\u200f thinsp:\u2009 ensp:\u2002 emsp:\u2003';
 
 const named: ReadonlyMap<string, string> = new Map([
   ...latin1.split(' ').map((name, at): [string, string] => [name, String.fromCharCode(0xa0 + at)]),
-  ...others.split(' ').map((pair): [string, string] => [
-    pair.slice(0, pair.indexOf(':')),
-    pair.slice(pair.indexOf(':') + 1),
-  ]),
+  ...others
+    .split(' ')
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
 ]);
 
 const entity = /&(?:#x([\da-f]{1,8})|#(\d{1,8})|([a-z]{2,8}\d{0,2}));?/gi;
@@ -32,8 +31,8 @@ const inline = new Set('a abbr b bdi bdo code em font i mark s small span strong
 export const html: Decoder = {
   name: 'html',
   decode: (text) => [
-    ...(/&(?:#|[a-z])/i.test(text) ? [{text: withoutEntities(text)}] : []),
-    ...(/<[/!]?[a-z]/i.test(text) ? [{text: withoutEntities(withoutTags(text))}] : []),
+    ...undoWhere(text, /&(?:#|[a-z])/i, withoutEntities),
+    ...undoWhere(text, /<[/!]?[a-z]/i, (marked) => withoutEntities(withoutTags(marked))),
   ],
 };
 

@@ -1,4 +1,4 @@
-import type {Decoder} from './decoder.js';
+import {undoWhere, type Decoder} from './decoder.js';
 
 const escapes = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi;
 const controls: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v'};
@@ -6,7 +6,7 @@ const controls: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r
 /** Escapes of JSON and JavaScript, wherever they stand: also in a log line that holds JSON. */
 export const json: Decoder = {
   name: 'json',
-  decode: (text) => (text.includes('\\') ? [{text: withoutEscapes(text)}] : []),
+  decode: (text) => undoWhere(text, /\\/, withoutEscapes),
 };
 
 function withoutEscapes(text: string): string {

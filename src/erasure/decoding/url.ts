@@ -1,5 +1,8 @@
 import {textOfHex} from './bytes.js';
-import type {Decoder} from './decoder.js';
+import {undoWhere, type Decoder} from './decoder.js';
+
+const percent = /%(?:[\da-f]{2}|u[\da-f]{4})/i;
+const plus = /[^\s+\0]\+[^\s+\0]/;
 
 /** Longer words are base64, which is full of plus signs. */
 const longestWord = 400;
@@ -7,14 +10,10 @@ const longestWord = 400;
 /** Percent-encoding, `%uXXXX` as well, and `+` for a blank. A plus may also be one: then both readings count. */
 export const url: Decoder = {
   name: 'url',
-  decode: (text) => {
-    const hasPercent = /%(?:[\da-f]{2}|u[\da-f]{4})/i.test(text);
-    const hasPlus = /[^\s+]\+[^\s+]/.test(text);
-    return [
-      ...(hasPercent ? [{text: withoutPercent(text)}] : []),
-      ...(hasPlus ? [{text: withoutPercent(withoutPlus(text))}] : []),
-    ];
-  },
+  decode: (text) => [
+    ...undoWhere(text, percent, withoutPercent),
+    ...undoWhere(text, plus, (marked) => withoutPercent(withoutPlus(marked))),
+  ],
 };
 
 function withoutPercent(text: string): string {

@@ -1,0 +1,86 @@
+import {
+  escapePointer,
+  unescapePointer,
+  type Finding,
+  type JsonValue,
+  type OpenApiDocument,
+} from '../../openapi/index.js';
+import type {Vendor} from '../vendor.js';
+import type {Tokens} from './tokens.js';
+
+/** Members of `params` that Ajv fills from the schema; what stands in any other may come from the caller. */
+const schemaParams = new Set([
+  ...['type', 'limit', 'comparison', 'multipleOf', 'pattern', 'format', 'allowedValue', 'allowedValues'],
+  ...['missingProperty', 'property', 'deps', 'depsCount', 'error', 'tag', 'failingKeyword', 'passingSchemas'],
+  ...['i', 'j', 'minContains', 'maxContains'],
+]);
+
+/** Writes findings down. They name members by the caller's own keys, which may be personal data themselves. */
+export class FindingMask {
+  readonly #vendor: Vendor;
+  readonly #tokens: Tokens;
+  #documentNames: ReadonlySet<string> | undefined;
+
+  constructor(vendor: Vendor, tokens: Tokens) {
+    this.#vendor = vendor;
+    this.#tokens = tokens;
+  }
+
+  /** The finding as the journal has it, its message as a whole sentence. */
+  finding(finding: Finding): Finding {
+    const hide = (name: string) => (this.#isNamed(name) ? name : this.#tokens.of(name));
+    const path = finding.path
+      .split('/')
+      .map((segment) => escapePointer(hide(unescapePointer(segment))))
+      .join('/');
+    const params = Object.fromEntries(
+      Object.entries(finding.params)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]): [string, JsonValue] => {
+          if (schemaParams.has(key)) return [key, value as JsonValue];
+          return [key, typeof value === 'string' ? hide(value) : this.#tokens.of(value)];
+        }),
+    );
+    const masked = {...finding, path, params};
+    return {...masked, message: sentenceOf(masked)};
+  }
+
+  #isNamed(name: string): boolean {
+    this.#documentNames ??= namesOf(this.#vendor);
+    return this.#documentNames.has(name) || /^\d{1,5}$/.test(name);
+  }
+}
+
+/** Every name that the document itself uses. */
+function namesOf({operationList, document}: {operationList: Vendor['operationList']; document: OpenApiDocument}) {
+  const names = new Set(['', ...operationList.flatMap(({parameters}) => parameters.map(({name}) => name))]);
+  JSON.stringify(document, (key, value: unknown) => {
+    names.add(key);
+    return value;
+  });
+  return names;
+}
+
+const places: Readonly<Record<Finding['location'], string>> = {
+  path: 'The path',
+  query: 'The query',
+  header: 'The header',
+  body: 'The body',
+  response: 'The answer',
+};
+
+/** What a finding says, in words that no vendor's rule is needed for. A message that is a sentence stays as it is. */
+function sentenceOf({location, path, message, params}: Finding): string {
+  if (message.endsWith('.')) return message;
+  const place = path === '' ? places[location] : `${places[location]}'s ${path}`;
+  const {allowedValues, allowedValue, additionalProperty, unevaluatedProperty} = params;
+  const surplus = additionalProperty ?? unevaluatedProperty;
+  const values = Array.isArray(allowedValues) ? allowedValues : allowedValue === undefined ? [] : [allowedValue];
+  const detail =
+    typeof surplus === 'string'
+      ? ` such as ${surplus}`
+      : values.length > 0
+        ? `: ${values.slice(0, 20).map(String).join(', ')}`
+        : '';
+  return `${place} ${message}${detail}.`;
+}

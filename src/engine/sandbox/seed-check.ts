@@ -1,0 +1,120 @@
+import {escapePointer, isObject} from '../../openapi/index.js';
+import type {SeedData, Vendor} from '../vendor.js';
+import {problemsOf} from './seed-problems.js';
+import {seedVersion} from './seed-schema.js';
+
+/** Data of several vendors, by vendor name. */
+export type Seeds = Readonly<Record<string, SeedData>>;
+
+/** A seed that cannot be used. Its message says where and what to do, one problem a line. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError';
+  /** Each begins with a JSON pointer into the seed; there may be more than are told. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** How many problems are told at once. */
+const mostTold = 10;
+
+/**
+ * Judges a user's data before anything is done with it.
+ * @returns a copy of it: plain data, by vendor and collection.
+ * @throws SeedError naming the places and the mends.
+ */
+export async function checkSeeds(given: unknown, vendors: ReadonlyMap<string, Vendor>): Promise<Seeds> {
+  const seed = plainCopy(given);
+  if (!isObject(seed)) throw new SeedError(['A seed is an object with one member per vendor, such as {"dixa": {…}}.']);
+  const {$schema: _, version = seedVersion, ...data} = seed;
+  // What is no plain data is not looked at any further.
+  const strange = [...strangeNames(seed)].slice(0, mostTold);
+  if (strange.length > 0) throw new SeedError(strange);
+  const problems: string[] = [];
+  if (version !== seedVersion) problems.push(`/version: must be ${seedVersion}; this stand-in reads no other.`);
+  for await (const problem of vendorProblems(data, vendors)) {
+    if (problems.length >= mostTold) break;
+    problems.push(problem);
+  }
+  if (problems.length > 0) throw new SeedError(problems);
+  return data as Seeds;
+}
+
+/** What JSON can say of a value: nobody can change it any more, and it holds no code. */
+function plainCopy(value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value)) as unknown;
+  } catch {
+    throw new SeedError(['A seed is plain data; this one holds itself, or something that JSON has no word for.']);
+  }
+}
+
+/** Names that lead to what every object has: who brings them wants to change more than data. */
+const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** No data of a vendor's lies as deep. */
+const deepest = 100;
+
+function* strangeNames(data: object): Generator<string> {
+  const waiting: {readonly place: string; readonly value: object; readonly depth: number}[] = [
+    {place: '', value: data, depth: 0},
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const {place, value, depth} = next;
+    if (depth > deepest) {
+      yield `${place}: lies more than ${deepest} levels deep; no data does.`;
+      continue;
+    }
+    for (const [name, inside] of Object.entries(value)) {
+      const here = `${place}/${escapePointer(name)}`;
+      if (forbidden.has(name)) yield `${here}: has a name that data must not have; choose another.`;
+      else if (typeof inside === 'object' && inside !== null)
+        waiting.push({place: here, value: inside as object, depth: depth + 1});
+    }
+  }
+}
+
+async function* vendorProblems(
+  data: Readonly<Record<string, unknown>>,
+  vendors: ReadonlyMap<string, Vendor>,
+): AsyncGenerator<string> {
+  for (const [name, part] of Object.entries(data)) {
+    const vendor = vendors.get(name);
+    if (vendor === undefined) yield `/${escapePointer(name)}: no such vendor; use ${[...vendors.keys()].join(', ')}.`;
+    else if (!isObject(part)) yield `/${name}: must be an object with one list per collection.`;
+    else for (const [collection, entities] of Object.entries(part)) yield* listProblems(vendor, collection, entities);
+  }
+}
+
+async function* listProblems(vendor: Vendor, collection: string, entities: unknown): AsyncGenerator<string> {
+  const place = `/${vendor.name}/${escapePointer(collection)}`;
+  if (!Object.hasOwn(vendor.collections, collection)) {
+    yield `${place}: no such collection; use ${Object.keys(vendor.collections).join(', ')}.`;
+    return;
+  }
+  if (!Array.isArray(entities)) {
+    yield `${place}: must be a list.`;
+    return;
+  }
+  const ids = new Set<string>();
+  for (const [position, entity] of entities.entries()) {
+    yield* (await entityProblems(vendor, collection, entity)).map((problem) => `${place}/${position}${problem}`);
+    const id = isObject(entity) ? String(entity.id) : '';
+    if (ids.has(id)) yield `${place}/${position}: the id ${id} is used twice; give each entity its own.`;
+    ids.add(id);
+  }
+}
+
+/** What is wrong with an entity, sentences that begin with the place in it. */
+export async function entityProblems(vendor: Vendor, collection: string, entity: unknown): Promise<readonly string[]> {
+  if (!isObject(entity) || (typeof entity.id !== 'string' && typeof entity.id !== 'number')) {
+    return [': every entity needs an id, a string or a number.'];
+  }
+  const {schema, validators} = (await vendor.seedSchema?.()) ?? {};
+  const judge = validators?.[collection];
+  if (schema === undefined || judge === undefined || judge(entity)) return [];
+  return problemsOf(judge.errors ?? [], {schema, collection, entity});
+}

@@ -1,0 +1,23 @@
+import {lookup} from 'node:dns/promises';
+import {BlockList, isIP} from 'node:net';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Whether an address is of this machine's loopback interface, an IPv4 one written as IPv6 included. */
+export function isLoopback(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * Whether only this machine reaches what listens on a host. A name is as good as the address that it leads to.
+ * @throws the error of the resolver, such as `ENOTFOUND`, when a name leads nowhere.
+ */
+export async function isLoopbackHost(host: string): Promise<boolean> {
+  // Nothing and `::` are every interface there is; the resolver knows no address for the first.
+  if (host === '' || isIP(host) !== 0) return isLoopback(host);
+  const {address} = await lookup(host);
+  return isLoopback(address);
+}
