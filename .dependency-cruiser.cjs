@@ -1,6 +1,6 @@
 /** Who may import whom. The design's section 1 as a rule that fails the build. */
 const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
-const core = '^src/(engine|openapi|state|time|redaction|control)/';
+const core = '^src/(engine|openapi|state|time|redaction|erasure|control)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -66,8 +66,8 @@ module.exports = {
     {
       name: 'arrows-down-ground',
       severity: 'error',
-      comment: 'openapi, state, time and redaction stand on nothing.',
-      from: {path: '^src/(openapi|state|time|redaction)/', pathNot: tests},
+      comment: 'openapi, state, time, redaction and erasure stand on nothing.',
+      from: {path: '^src/(openapi|state|time|redaction|erasure)/', pathNot: tests},
       to: {path: '^src/', pathNot: '^src/$1/'},
     },
     {

@@ -13,5 +13,6 @@ export default defineConfig([
     dts: {entry: library},
     onSuccess: () => copyFile('specs/standin/generated/seed.schema.json', 'dist/seed.schema.json'),
   },
-  {...shared, entry: library, format: 'cjs', dts: true},
+  // What tsup makes CommonJS with stumbles over constructors that were minified.
+  {...shared, minifySyntax: false, entry: library, format: 'cjs', dts: true},
 ]);

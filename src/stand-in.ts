@@ -8,6 +8,7 @@ import {
   sandboxPattern,
   scenarioNames,
   type JournalEntry,
+  type JournalMode,
   type Outgoing,
   type PlainRequest,
   type PlainResponse,
@@ -30,6 +31,7 @@ import {
   type SandboxControl,
   type SandboxesControl,
   type ScenariosControl,
+  type Verify,
 } from './program/index.js';
 import type {Store} from './state/index.js';
 import type {TimeSource} from './time/index.js';
@@ -51,6 +53,11 @@ export interface StandinOptions {
    * When absent ids repeat all the same, but the tokens' key is drawn at random.
    */
   readonly randomSeed?: number;
+  /**
+   * `clear`: the journal shows personal data and credentials as they were sent, until they are erased.
+   * @defaultValue tokens
+   */
+  readonly journal?: JournalMode;
   /** `any`: every credential that is there counts as the demo account's. @defaultValue strict */
   readonly auth?: 'strict' | 'any';
   /** Milliseconds that every vendor's answer takes longer. @defaultValue 0 */
@@ -113,6 +120,7 @@ export async function createStandin(options: StandinOptions = {}): Promise<Stand
     time: options.clock ?? Date.now,
     randomSeed: randomSeed ?? 1,
     journalKey: journalKey(randomSeed),
+    journal: options.journal ?? 'tokens',
     auth: options.auth ?? 'strict',
     ...(store && {store}),
     outgoing: options.outgoing ?? overHttp(options.allowWebhookHosts ?? []),
@@ -172,6 +180,10 @@ class StandinInstance implements Standin {
     return this.#default.scenarios;
   }
 
+  get verify(): Verify {
+    return this.#default.verify;
+  }
+
   sandbox(id: string): SandboxControl {
     if (!sandboxPattern.test(id)) {
       throw new RangeError(
@@ -209,6 +221,8 @@ class StandinInstance implements Standin {
 
   async close(): Promise<void> {
     this.#dispatcher.hurry();
+    // Whoever listens would keep a connection open for ever.
+    await this.#engine.sandboxes.endListening();
     await this.#listening?.close();
     this.#listening = undefined;
     await this.#engine.sandboxes.clockwork.end();

@@ -30,6 +30,37 @@ describe('the package', () => {
     expect(stdout.trim()).toBe('200 ok function');
   });
 
+  it('brings the schema of seeds, and what judges by it, for those who bring a seed', async () => {
+    const refused = `
+      createStandin({seed: {dixa: {endUsers: [{id: 5}]}}}).catch((error) => console.log(schema.title, error.name));
+    `;
+    const imported = `
+      import {createStandin} from 'standin';
+      import schema from 'standin/seed.schema.json' with {type: 'json'};
+    `;
+    const required = `
+      const {createStandin} = require('standin');
+      const schema = require('standin/seed.schema.json');
+    `;
+    const kinds = [['module', imported] as const, ['commonjs', required] as const];
+    for (const [kind, source] of kinds) {
+      const {stdout} = await run(process.execPath, [`--input-type=${kind}`, '-e', source + refused], {cwd: root});
+      expect(stdout.trim()).toBe('Seed of a stand-in SeedError');
+    }
+  });
+
+  it('makes people up', async () => {
+    const made = `makePeople({count: 2}).then((people) => console.log(people.length, ...Object.keys(seedOf(people))));`;
+    const kinds = [
+      ['module', `import {makePeople, seedOf} from 'standin/people';`],
+      ['commonjs', `const {makePeople, seedOf} = require('standin/people');`],
+    ] as const;
+    for (const [kind, source] of kinds) {
+      const {stdout} = await run(process.execPath, [`--input-type=${kind}`, '-e', source + made], {cwd: root});
+      expect(stdout.trim()).toBe('2 opencx dixa symbl');
+    }
+  });
+
   it('has what the core needs and nothing of Node in it', async () => {
     const {build} = await import('esbuild');
     const entries = ['src/engine/index.ts', 'src/control/index.ts', 'src/redaction/index.ts', 'src/registry.ts'];

@@ -245,7 +245,7 @@ describe('POST /redaction/session', () => {
         {id: 'broken', organization_id: organizationA, ticket_number: 1, updated_at: common.created_at},
       ] as never,
       // The last one cannot be redacted: it has no attachments to look at.
-      history: [text('a'), text('b'), {...common, id: 'c', event: {type: 'message'}}] as never,
+      history: [text('a'), text('b'), {...common, id: 'c', event: {type: 'message', attachments: null}}] as never,
     });
     const before = await stateOf(client);
     await expect(client.call('POST', '/redaction/session', {body: {sessionId: 'broken'}})).rejects.toThrow(

@@ -2,7 +2,7 @@ import type {Standin} from '../index.js';
 import {terminalColors} from './colors.js';
 
 /** What a person reads when the stand-in is up: addresses, credentials, and a call to paste for each vendor. */
-export function bannerOf(standin: Standin): string {
+export function bannerOf(standin: Standin, {journal}: {readonly journal: 'tokens' | 'clear'}): string {
   const colors = terminalColors();
   const {version, vendors} = standin.info;
   const lines = [`${colors.bold(`standin ${version}`)} at ${colors.cyan(standin.url ?? '')}`, ''];
@@ -17,6 +17,8 @@ export function bannerOf(standin: Standin): string {
   lines.push(
     `${colors.bold('Control plane')}  ${standin.url ?? ''}/_standin  (info, behaviours, clock, reset, journal, audit)`,
   );
+  if (journal === 'clear')
+    lines.push(colors.yellow('The journal shows personal data and credentials in clear (--journal clear).'));
   lines.push(colors.dim('All credentials and people are invented. Stop with Ctrl+C.'), '');
   return lines.join('\n');
 }

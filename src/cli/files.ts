@@ -6,11 +6,13 @@ const mostAliases = 100;
 
 /**
  * Reads a YAML or JSON file, as data: a tag that asks for anything else is refused.
+ * @param file `-` for standard input.
  * @param exitCode what the command ends with when the file is missing or cannot be read.
  */
 export async function readDataFile(file: string, exitCode: number): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(exitCode, `${file} cannot be read (${error.code ?? error.message}); check the path.`);
+  const name = file === '-' ? 'Standard input' : file;
+  const text = await readText(file).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(exitCode, `${name} cannot be read (${error.code ?? error.message}); check the path.`);
   });
   const json = jsonOf(text);
   if (json !== undefined) return json;
@@ -24,7 +26,7 @@ export async function readDataFile(file: string, exitCode: number): Promise<unkn
   } catch (error) {
     throw new CommandError(
       exitCode,
-      `${file} is neither YAML nor JSON: ${(error as Error).message.split('\n', 1)[0] ?? ''}`,
+      `${name} is neither YAML nor JSON: ${(error as Error).message.split('\n', 1)[0] ?? ''}`,
     );
   }
 }
@@ -36,4 +38,12 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+async function readText(file: string): Promise<string> {
+  if (file !== '-') return readFile(file, 'utf8');
+  let text = '';
+  process.stdin.setEncoding('utf8');
+  for await (const chunk of process.stdin as AsyncIterable<string>) text += chunk;
+  return text;
 }

@@ -1,4 +1,7 @@
-type Level = 'error' | 'debug';
+type Level = 'error' | 'warn' | 'debug';
+
+/** From the most to the least that is logged. */
+const levels = ['debug', 'info', 'warn', 'error', 'silent'];
 
 /** Writes one line. */
 export type Log = (at: Level, fields: object, message: string) => void;
@@ -8,10 +11,10 @@ export type Log = (at: Level, fields: object, message: string) => void;
  * those may be personal.
  */
 export function createLog(level: string): Log {
-  const wanted = level === 'debug' ? ['error', 'debug'] : level === 'silent' ? [] : ['error'];
+  const least = levels.indexOf(level);
   let logger: Promise<Log> | undefined;
   return (at, fields, message) => {
-    if (!wanted.includes(at)) return;
+    if (levels.indexOf(at) < least) return;
     // Loaded with the first line: a quiet stand-in starts without it.
     logger ??= import('pino').then(({pino}) => {
       const target = pino({level}, pino.destination(2));

@@ -13,8 +13,8 @@ export interface SeedSettings {
   readonly json: boolean;
 }
 
-/** From this many people on, reading their seed as YAML takes so long that it is worth a word. */
-const many = 1_000;
+/** From this many people on, a start with their seed as YAML takes seconds, and with JSON still a moment. */
+const many = 200;
 
 /**
  * `standin seed`: writes a seed of made-up people, to a file or to standard output; piece by piece, as fast as it is taken,

@@ -11,6 +11,7 @@ export interface Settings {
   readonly seed?: string;
   readonly scenario?: string;
   readonly randomSeed?: number;
+  readonly journal: 'tokens' | 'clear';
   readonly auth: 'strict' | 'any';
   readonly latency: number;
   readonly cors: string;
@@ -43,6 +44,9 @@ export function startOptions(): Option[] {
     new Option('--seed <file>', "data to start with, in place of the vendors' own (YAML or JSON)"),
     new Option('--scenario <name>', 'situation to begin in (standin scenarios lists them; default: happy-path)'),
     new Option('--random-seed <number>', 'seed of all ids').argParser(wholeNumber(0xffffffff)),
+    new Option('--journal <mode>', 'clear: the journal shows personal data and credentials as they were sent')
+      .choices(['tokens', 'clear'])
+      .default('tokens'),
     new Option('--auth <mode>', 'any: every credential counts as the demo account')
       .choices(['strict', 'any'])
       .default('strict'),

@@ -14,7 +14,12 @@ export async function start(command: Command): Promise<void> {
   const log = createLog(settings.logLevel);
   const standin = await makeStandin(settings, log);
   await listen(standin, settings, log);
-  process.stdout.write(settings.json ? `${JSON.stringify({url: standin.url, ...standin.info})}\n` : bannerOf(standin));
+  const {journal} = settings;
+  // Standard error as well, where whoever reads the banner by machine finds it.
+  if (journal === 'clear') log('warn', {journal}, 'the journal shows personal data and credentials in clear');
+  process.stdout.write(
+    settings.json ? `${JSON.stringify({url: standin.url, ...standin.info})}\n` : bannerOf(standin, {journal}),
+  );
   endOnSignal(standin);
 }
 
@@ -26,6 +31,7 @@ async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
   const seed = file === undefined ? undefined : await readDataFile(file, exitCodes.couldNotStart);
   try {
     return await createStandin({
+      journal: settings.journal,
       auth,
       latency,
       ...(vendors && {vendors}),

@@ -1,6 +1,13 @@
 import {document, validators} from '../../specs/standin/generated/index.js';
-import {Exchange, type PlainRequest, type PlainResponse, type Problem, type Reply} from '../engine/index.js';
-import {findingsOf, operationsOf, Router, type Finding, type Operation} from '../openapi/index.js';
+import {
+  Exchange,
+  sentenceOf,
+  type PlainRequest,
+  type PlainResponse,
+  type Problem,
+  type Reply,
+} from '../engine/index.js';
+import {findingsOf, operationsOf, Router, type Operation} from '../openapi/index.js';
 import type {Control, ControlCall, Operations, Streamed} from './call.js';
 import {handlers} from './handlers/index.js';
 import {problem} from './problem.js';
@@ -25,6 +32,8 @@ export async function answerControl(
   const exchange = new Exchange(request, target);
   const found = exchange.route(router) ?? (await exchange.decode({}, 'refuse')) ?? exchange.validate(validators);
   if (found) return toResponse(refusalOf(found));
+  const surplus = surplusIn(exchange);
+  if (surplus) return toResponse(surplus);
   const id = exchange.operation?.id as keyof Operations;
   // The types of an operation's parts were proven by its validators a line ago.
   const handle = handlers[id] as (call: ControlCall<never>) => Promise<Answer>;
@@ -50,6 +59,15 @@ function toResponse({status, body, headers, stream}: Answer): PlainResponse {
   return {status, headers: {'Content-Type': type, ...headers}, body: JSON.stringify(body)};
 }
 
+/** A parameter that is not known was misspelt: to answer as if it were not there would mislead. */
+function surplusIn({rawQuery, operation}: Exchange): Answer | undefined {
+  const known = operation?.parameters.filter((one) => one.in === 'query').map(({name}) => name) ?? [];
+  const surplus = [...rawQuery.keys()].find((name) => !known.includes(name));
+  if (surplus === undefined) return undefined;
+  const advice = known.length === 0 ? 'leave it out' : `use ${known.join(', ')}`;
+  return problem(400, `There is no parameter ${JSON.stringify(surplus.slice(0, 100))} in the query here: ${advice}.`);
+}
+
 function refusalOf(found: Problem): Answer {
   switch (found.kind) {
     case 'unknown-route':
@@ -65,14 +83,8 @@ function refusalOf(found: Problem): Answer {
     case 'bad-json':
       return problem(400, 'The body is not valid JSON.');
     case 'invalid':
-      return problem(400, `${found.findings.map(sentenceOf).join('; ')}.`);
+      return problem(400, found.findings.map(sentenceOf).join(' '));
     default:
       return problem(400, 'The address or a header cannot be read.');
   }
-}
-
-function sentenceOf({path, message, params}: Finding): string {
-  const {allowedValues} = params;
-  const choice = Array.isArray(allowedValues) ? `: ${allowedValues.join(', ')}` : '';
-  return `${path || 'The body'} ${message}${choice}`;
 }

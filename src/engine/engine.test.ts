@@ -355,7 +355,7 @@ describe('sandboxes', () => {
     const {engine} = tinyEngine();
     await Promise.all(Array.from({length: 1000}, (_, number) => engine.sandbox(`s${number}`)));
     await expect(engine.sandbox('s1000')).rejects.toThrow(TooManySandboxes);
-    await expect(engine.sandbox('s1000')).rejects.toThrow('There are 1000 sandboxes already; reuse one of them.');
+    await expect(engine.sandbox('s1000')).rejects.toThrow('There are 1000 sandboxes already; delete one');
     expect((await engine.sandbox('s999')).id).toBe('s999');
   });
 
@@ -404,15 +404,15 @@ describe('a reset', () => {
 
   it('that fails leaves everything as it was', async () => {
     let broken = false;
-    const prepare = (_: string, entity: {id: string | number}) => {
-      if (broken) throw new Error('The seed is broken.');
-      return entity;
+    const arrange = async () => {
+      if (broken) throw new Error('The scenario is broken.');
     };
-    const {engine, create, dump} = tinyEngine({vendors: [{...tinyVendor(), prepare}]});
+    const vendors = [tinyVendor({scenarios: {flaky: {about: 'It breaks.', arrange}}})];
+    const {engine, create, dump} = tinyEngine({vendors, scenario: 'flaky'});
     await create('Milk');
     const before = await dump();
     broken = true;
-    await expect(engine.sandboxes.reset('default')).rejects.toThrow('The seed is broken.');
+    await expect(engine.sandboxes.reset('default')).rejects.toThrow('The scenario is broken.');
     expect(await dump()).toEqual(before);
   });
 });

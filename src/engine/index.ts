@@ -39,7 +39,15 @@ export {Exchange} from './exchange.js';
 export type {Fault, FaultSpec} from './faults/fault.js';
 export {explain, type Explanation} from './explain.js';
 export type {Ids} from './ids.js';
-export type {JournalEntry} from './journal/journal.js';
+export type {Difference, JournalEntry, NearMiss} from './journal/entry.js';
+export type {JournalFilter} from './journal/filter.js';
+export {sentenceOf} from './journal/finding-text.js';
+export type {Follower} from './journal/follower.js';
+export {maxFollowers, type Journal, type Kept} from './journal/journal.js';
+export type {JournalMode} from './journal/keeper.js';
+export type {RequestPattern} from './journal/pattern.js';
+export type {Choice} from './journal/questions.js';
+export type {ExpectedRequest, Expectation, Times, Verdict} from './journal/verify.js';
 export type {Meters} from './sandbox/meters.js';
 export {
   noWayOut,

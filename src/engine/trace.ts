@@ -5,7 +5,7 @@ import type {DueRecord, Session} from './sandbox/sandbox.js';
 import type {Step} from './vendor.js';
 
 /** Ids that tell nothing of anybody: UUIDs, counted numbers, ids of sixteen digits. */
-const plainId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,9}|\d{16})$/i;
+export const plainId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,9}|\d{16})$/i;
 
 /** An entity that a request touched. An id that may tell something, such as a credential or a file's name, is a token. */
 export interface Touched {

@@ -14,6 +14,7 @@ import type {SeedSchema} from './sandbox/seed-schema.js';
 import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
 import type {Person} from './person.js';
 import type {Problem, ProblemContext} from './problem.js';
+import type {AnySurvivor, Survivor} from './proof/survivors.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 import type {PlainRequest} from './request.js';
 import type {Rule} from './rules.js';
@@ -175,6 +176,8 @@ export interface VendorDefinition<
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
   readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity | Promise<Entity>;
   readonly behaviours: B;
+  /** Where values stay on purpose when a person is erased, by the rules that say so. */
+  readonly survives?: readonly Survivor<C, B>[];
   /** What is known of it, and where from. */
   readonly rules: readonly Rule[];
   /** What the scenarios are at this vendor. */
@@ -229,6 +232,7 @@ export interface Vendor {
     behaviours: Readonly<Record<string, BehaviourValue>>,
   ) => Entity | Promise<Entity>;
   readonly behaviours: Behaviours;
+  readonly survives: readonly AnySurvivor[];
   readonly rules: readonly Rule[];
   readonly scenarios: ScenarioParts<AnyScope>;
   readonly issue: (sandbox: string) => IssuedCredentials;
@@ -291,6 +295,7 @@ export function defineVendor<
     hosts: erased.origins.map((origin) => new URL(origin).host),
     populate: erased.populate ?? (() => ({})),
     prepare: erased.prepare ?? ((_, entity) => entity),
+    survives: erased.survives ?? [],
     scenarios: erased.scenarios ?? {},
     hides: erased.hides ?? (() => false),
     authorize: erased.authorize ?? (() => undefined),

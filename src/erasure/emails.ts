@@ -17,7 +17,7 @@ const spelledJoints: Readonly<Record<string, string>> = {
  */
 export function emailNeedle(email: string, of: string): Needle {
   const at = email.lastIndexOf('@');
-  const [mailbox = ''] = email.slice(0, at).split('+');
+  const mailbox = email.slice(0, at).replace(/(?<=.)\+.*$/, '');
   const domain = email.slice(at + 1);
   return new Needle({
     of,

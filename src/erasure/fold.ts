@@ -1,5 +1,5 @@
-/** What may differ between two texts that say the same. In the order in which they are folded. */
-export const folds = ['unicode', 'spacing', 'accents', 'case'] as const;
+/** What may differ between two texts that say the same; of two that explain a difference the first is told. */
+export const folds = ['spacing', 'unicode', 'accents', 'case'] as const;
 
 /** One way to make texts alike. */
 export type Fold = (typeof folds)[number];

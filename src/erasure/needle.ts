@@ -29,6 +29,8 @@ export interface NeedleOptions {
 /** A form in texts that are folded in one way. */
 interface Way {
   readonly steps: readonly Disguise[];
+  /** How many of them are the form's. */
+  readonly ownSteps: number;
   readonly set: FoldSet;
   readonly find: Finder;
 }
@@ -41,7 +43,7 @@ export class Needle {
   readonly of: string;
   readonly shortest: number;
   readonly #anchors: readonly string[];
-  /** Shortest first. */
+  /** Shortest first; of two, the one nearer to what was given. */
   readonly #ways: readonly Way[];
   readonly #widest: readonly Way[];
   readonly #widestBesides: readonly Way[];
@@ -52,7 +54,7 @@ export class Needle {
     this.#anchors = anchors.map((anchor) => fold(anchor, allFolds));
     this.#ways = subsetsOf(folds)
       .flatMap((set) => forms.map((form) => wayTo(form, set)))
-      .sort((a, b) => a.steps.length - b.steps.length);
+      .sort((a, b) => a.steps.length - b.steps.length || a.ownSteps - b.ownSteps);
     this.#widest = forms.map((form) => wayTo(form, allFolds));
     this.#widestBesides = forms.map((form) => wayTo(form, allFolds & ~foldSet('unicode')));
   }
@@ -115,7 +117,7 @@ function wayTo(form: Form, set: FoldSet): Way {
   let finder: Finder | undefined;
   const find: Finder = (text) => (finder ??= form.finderIn((given) => fold(given, set)))(text);
   const own = form.as.filter((step) => !foldsIn(set).some((name) => name === step));
-  return {steps: [...foldsIn(set), ...own], set, find};
+  return {steps: [...foldsIn(set), ...own], ownSteps: own.length, set, find};
 }
 
 function subsetsOf(folds: FoldSet): readonly FoldSet[] {

@@ -36,18 +36,19 @@ export function readPhone(text: string): PhoneNumber | undefined {
 }
 
 /** `+44 (0)20`: the zero is for callers inside the country. */
-export function withoutOptionalZero(text: string): string {
-  return text.replace(/(\d[^\d]*)\(0\)/, '$1');
+function withoutOptionalZero(text: string): string {
+  return text.replace(/(\d\D*)\(0\)/, '$1');
 }
 
-/** With its country code or without; nobody writes the one between `00` and nothing. */
+/** With its country code or without; but behind `00` always with it. Whoever has no known code has no number without it. */
 function internationalPattern(digits: string): string {
   const [code = ''] = new RegExp(`^${countryCode}`).exec(digits) ?? [];
   const rest = digits.slice(code.length);
-  return code === '' || rest.length < leastDigits ? `^(?:00|011)?${digits}$` : `^(?:(?:00|011)?${code})?0?${rest}$`;
+  const isWhole = code !== '' && rest.length >= leastDigits;
+  return isWhole ? `^(?:(?:00|011)?${code})?0?${rest}$` : `^(?:00|011)?${digits}$`;
 }
 
-/** The code that was not given may be any country's. */
+/** The code that was not given may be any country's, or stand there already without a plus. */
 function nationalPattern(digits: string): string {
-  return `^(?:(?:00|011)?${countryCode})?0?${digits}$`;
+  return `^(?:00|011)?${countryCode}?0?${digits}$`;
 }

@@ -76,8 +76,10 @@ function beginsWith(text: string, row: readonly Group[], first: number, hasPlus:
   for (let last = first; last < row.length && digits.length <= longestWriting; last++) {
     const group = row[last] as Group;
     if (last === first || !isOptionalZero(text, group)) digits += text.slice(group.start, group.end);
-    if (first === 0 && last === row.length - 1) return phone.isSame(digits) || (!hasPlus && isEndOf(phone, digits));
-    if (digits.length < longEnoughAmongOthers || !phone.isSame(digits)) continue;
+    // A plus and two zeros are the same.
+    const isSame = phone.isSame(hasPlus ? `00${digits}` : digits);
+    if (first === 0 && last === row.length - 1) return isSame || (!hasPlus && isEndOf(phone, digits));
+    if (digits.length < longEnoughAmongOthers || !isSame) continue;
     if (first === last || (isApart(text, row[first - 1], row[first]) && isApart(text, group, row[last + 1])))
       return true;
   }

@@ -23,17 +23,17 @@ const mostSteps = 3;
 
 /** A text as it stands, then all that it decodes to: fewer steps come first, and the same text comes once. */
 export function* readings(text: string, lengths: Lengths): Iterable<Reading> {
-  const seen = {sure: new Set([text]), guess: new Set<string>()};
-  let level: Reading[] = [{text, steps: [], isGuess: false}];
-  for (;;) {
+  const sure = new Set([text]);
+  const guessed = new Set<string>();
+  const isNew = (reading: Reading) => {
+    const known = reading.isGuess ? guessed : sure;
+    const size = known.size;
+    return known.add(reading.text).size > size;
+  };
+  let level: readonly Reading[] = [{text, steps: [], isGuess: false}];
+  for (let steps = 0; steps <= mostSteps; steps++) {
+    if (steps > 0) level = level.flatMap((reading) => decodings(reading, lengths)).filter(isNew);
     yield* level;
-    if (level[0] === undefined || level[0].steps.length === mostSteps) return;
-    level = level
-      .flatMap((reading) => decodings(reading, lengths))
-      .filter(({text: found, isGuess}) => {
-        const texts = isGuess ? seen.guess : seen.sure;
-        return !seen.sure.has(found) && !texts.has(found) && texts.add(found);
-      });
   }
 }
 

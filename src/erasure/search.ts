@@ -30,11 +30,12 @@ interface Item {
 /** Looks for one person. */
 export interface Search {
   /**
-   * All traces in a JSON value, in the order of the value; a text of the subject counts once in each place.
+   * The traces in a JSON value, in the order of the value; a text of the subject counts once in each place. They are looked
+   * for as they are taken: whoever has enough stops.
    *
    * @param at pointer of the value itself, which begins those of the traces.
    */
-  in(value: unknown, at?: string): readonly Trace[];
+  in(value: unknown, at?: string): Iterable<Trace>;
 }
 
 /** So much is looked at at once, in characters: one look at many short texts takes a tenth of the time of many looks. */
@@ -54,7 +55,7 @@ const mostNames = 2_000;
  *   number. The message names the place, never the text.
  * @example
  * const search = createSearch({emails: ['ada@example.org']});
- * search.in({note: 'Mail ADA%40example.org'}) // [{pointer: '/note', of: '/emails/0', as: ['url', 'case']}]
+ * [...search.in({note: 'Mail ADA%40example.org'})] // [{pointer: '/note', of: '/emails/0', as: ['url', 'case']}]
  */
 export function createSearch(subject: Subject): Search {
   const needles = needlesOf(subject);
@@ -89,6 +90,10 @@ export function createSearch(subject: Subject): Search {
     yield batch;
   }
 
+  function rememberNames(items: readonly Item[]): void {
+    for (const {inName, text} of items) if (inName && cleanNames.size < mostNames) cleanNames.add(text);
+  }
+
   /** Halves what holds something until each text stands alone. */
   function found(items: readonly Item[]): readonly (readonly [Item, Hit])[] {
     const [item] = items;
@@ -99,18 +104,14 @@ export function createSearch(subject: Subject): Search {
   }
 
   return {
-    in: (value, pointer = '') => {
-      const traces: Trace[] = [];
+    *in(value, at = '') {
       for (const batch of batchesIn(value)) {
         const hits = found(batch);
         for (const [{place, inName}, hit] of hits) {
-          traces.push({pointer: pointer + pointerTo(place), ...hit, ...(inName && {inName})});
+          yield {pointer: at + pointerTo(place), ...hit, ...(inName && {inName})};
         }
-        for (const {inName, text} of hits.length > 0 ? [] : batch) {
-          if (inName && cleanNames.size < mostNames) cleanNames.add(text);
-        }
+        if (hits.length === 0) rememberNames(batch);
       }
-      return traces;
     },
   };
 }

@@ -28,7 +28,8 @@ export function sendNode(response: ServerResponse, answer: PlainResponse): void 
   const {status, headers, body, stream, wire = {}} = answer;
   if (wire.broken) return sendBroken(response, answer);
   if (stream) {
-    response.writeHead(status, headers);
+    // It ends with its connection: a server that closes need not wait for another request on it.
+    response.writeHead(status, {...headers, Connection: 'close'});
     return pour(stream, response);
   }
   if (body === undefined) {

@@ -1,7 +1,7 @@
 /** What a program can say to a stand-in: the control plane's verbs as methods. */
 export type {ClockControl, Settled} from './clock.js';
 export type {FaultsControl} from './faults.js';
-export type {JournalControl} from './journal.js';
+export type {JournalControl, UnmatchedRequest} from './journal.js';
 export {controlOf, type BehavioursControl, type SandboxControl} from './sandbox.js';
 export {
   sandboxesControl,
@@ -11,3 +11,4 @@ export {
   type SandboxInfo,
 } from './sandboxes.js';
 export type {ScenarioInfo, ScenariosControl} from './scenarios.js';
+export type {Verify} from './verify.js';

@@ -4,6 +4,7 @@ import {clockControl, type ClockControl} from './clock.js';
 import {faultsControl, type FaultsControl} from './faults.js';
 import {journalControl, type JournalControl} from './journal.js';
 import {scenariosControl, type ScenariosControl} from './scenarios.js';
+import {verifyControl, type Verify} from './verify.js';
 
 /** A sandbox's behaviours. */
 export interface BehavioursControl {
@@ -26,6 +27,8 @@ export interface SandboxControl {
   readonly behaviours: BehavioursControl;
   readonly faults: FaultsControl;
   readonly scenarios: ScenariosControl;
+  /** Whether clients called as expected. It answers, and does not throw, when they did not. */
+  readonly verify: Verify;
   /** Calls the stand-in in this sandbox, whatever credential the request carries. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Back to the seed, in the scenario that it began with. */
@@ -51,6 +54,7 @@ export function controlOf(
     behaviours: behavioursControl(ask),
     faults: faultsControl(ask),
     scenarios: scenariosControl(ask),
+    verify: verifyControl(ask),
     fetch,
     reset: () => ask('reset'),
     settled: () => engine.sandboxes.clockwork.settled(id),

@@ -7,7 +7,8 @@ import {createStandin, type Standin, type StandinOptions} from '../../src/index.
 import type {Vendor} from '../../src/engine/index.js';
 import {standinMiddleware} from '../../src/faces/express.js';
 
-const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+/** The command of Prism, to be run by Node. */
+export const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
 /** What Prism has to say about one exchange. */
 interface Violation {
@@ -153,7 +154,7 @@ function violationsOf(header: string, what: string): Violation[] {
 }
 
 /** Where Prism says it listens; it chooses its port itself. */
-async function addressOf(child: ChildProcess): Promise<string> {
+export async function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.once('exit', (code) => reject(new Error(`Prism ended with ${String(code)}: ${said}`)));

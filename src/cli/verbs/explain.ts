@@ -20,7 +20,7 @@ function textOf({vendor, operation, status, step, fault, spec, rules, behaviours
   const lines = [
     `${vendor} ${operation ?? 'no operation'} answered ${status}${answeredBy({step, fault})}`,
     ...(spec ? [`spec      ${spec.file}${spec.response ?? spec.operation} (${spec.mark})`] : []),
-    ...findings.map(({location, path, message}) => `finding   ${location}${path} ${message}`),
+    ...findings.map(({message}) => `finding   ${message}`),
     ...rules.map(
       ({id, mark, statement, source}) => `${id.padEnd(10)}${mark}: ${statement.trim()}${source ? ` ${source}` : ''}`,
     ),

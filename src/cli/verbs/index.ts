@@ -4,11 +4,14 @@ import {addBehaviours} from './behaviours.js';
 import {addClock} from './clock.js';
 import {addExplain} from './explain.js';
 import {addFaults} from './faults.js';
+import {addJournal} from './journal.js';
 import {addReset} from './reset.js';
 import {addSandboxes} from './sandboxes.js';
 import {addScenarios} from './scenarios.js';
+import {addVerify} from './verify.js';
 
 /** Adds all of them to the program. */
 export function addVerbs(program: Command): void {
-  for (const add of [addReset, addClock, addBehaviours, addExplain, addFaults, addScenarios, addSandboxes]) add(program);
+  const subjects = [addReset, addClock, addBehaviours, addJournal, addVerify, addExplain, addFaults, addScenarios];
+  for (const add of [...subjects, addSandboxes]) add(program);
 }

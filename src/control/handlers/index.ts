@@ -4,10 +4,19 @@ import {getBehaviours, setBehaviours} from './behaviours.js';
 import {changeClock, getClock} from './clock.js';
 import {explain} from './explain.js';
 import {addFaults, clearFaults, getFault, listFaults, removeFault} from './faults.js';
-import {clearJournal, getJournal} from './journal.js';
+import {
+  clearJournal,
+  countJournal,
+  findInJournal,
+  followJournal,
+  getJournal,
+  getJournalEntry,
+  getNearMisses,
+} from './journal.js';
 import {createSandbox, deleteSandbox, getSandbox, listSandboxes} from './sandboxes.js';
 import {getScenario, listScenarios, setScenario} from './scenarios.js';
 import {getAudit, getHealth, getInfo, getOpenapi, reset} from './stand-in.js';
+import {verify} from './verify.js';
 
 /** By `operationId`, as the document has them. */
 export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
@@ -33,6 +42,12 @@ export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
   removeFault,
   getJournal,
   clearJournal,
+  countJournal,
+  findInJournal,
+  getNearMisses,
+  followJournal,
+  getJournalEntry,
+  verify,
   getAudit,
   explain,
 };

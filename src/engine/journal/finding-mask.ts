@@ -6,6 +6,7 @@ import {
   type OpenApiDocument,
 } from '../../openapi/index.js';
 import type {Vendor} from '../vendor.js';
+import {sentenceOf} from './finding-text.js';
 import type {Tokens} from './tokens.js';
 
 /** Members of `params` that Ajv fills from the schema; what stands in any other may come from the caller. */
@@ -59,28 +60,4 @@ function namesOf({operationList, document}: {operationList: Vendor['operationLis
     return value;
   });
   return names;
-}
-
-const places: Readonly<Record<Finding['location'], string>> = {
-  path: 'The path',
-  query: 'The query',
-  header: 'The header',
-  body: 'The body',
-  response: 'The answer',
-};
-
-/** What a finding says, in words that no vendor's rule is needed for. A message that is a sentence stays as it is. */
-function sentenceOf({location, path, message, params}: Finding): string {
-  if (message.endsWith('.')) return message;
-  const place = path === '' ? places[location] : `${places[location]}'s ${path}`;
-  const {allowedValues, allowedValue, additionalProperty, unevaluatedProperty} = params;
-  const surplus = additionalProperty ?? unevaluatedProperty;
-  const values = Array.isArray(allowedValues) ? allowedValues : allowedValue === undefined ? [] : [allowedValue];
-  const detail =
-    typeof surplus === 'string'
-      ? ` such as ${surplus}`
-      : values.length > 0
-        ? `: ${values.slice(0, 20).map(String).join(', ')}`
-        : '';
-  return `${place} ${message}${detail}.`;
 }

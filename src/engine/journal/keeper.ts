@@ -47,7 +47,7 @@ export class Keeper {
     const masks = new Map(vendors.map((vendor) => [vendor.name, new RequestMask(vendor, this.tokens)]));
     const nearMisses = new NearMisses(vendors);
     for (const [name, mask] of masks) {
-      this.#recorders.set(name, new Recorder({mask, nearest: (request) => nearMisses.of({...request, mask})}));
+      this.#recorders.set(name, new Recorder({mask, nearest: ({method, path}) => nearMisses.of({method, path, mask})}));
     }
     this.questions = new Questions({vendors, masks, tokens: this.tokens});
   }

@@ -10,6 +10,9 @@ const most = 3;
 /** From here on two paths have nothing to do with each other. */
 const tooFar = 2.5;
 
+/** What is so much further than the closest only distracts. */
+const distracting = 0.5;
+
 /** Longest path that is looked at, in segments. */
 const longestPath = 20;
 
@@ -59,10 +62,9 @@ export class NearMisses {
       if (whole <= tooFar) ranked.push({cost: whole, neighbour: {...candidate, segments, steps}});
     }
     ranked.sort((one, other) => one.cost - other.cost);
-    // What is much further than the closest only distracts.
     const [closest] = ranked;
     return ranked
-      .filter(({cost}) => cost <= (closest?.cost ?? 0) + 1)
+      .filter(({cost}) => cost < (closest?.cost ?? 0) + distracting)
       .slice(0, most)
       .map(({neighbour}) => nearMiss(lost, neighbour));
   }

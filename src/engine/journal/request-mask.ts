@@ -91,7 +91,13 @@ export class RequestMask {
   }
 
   get #literals(): ReadonlySet<string> {
-    this.#literalSegments ??= new Set(['', ...this.vendor.operationList.flatMap(({path}) => path.split('/'))]);
+    this.#literalSegments ??= new Set(['', ...this.vendor.operationList.flatMap(segmentsOf)]);
     return this.#literalSegments;
   }
+}
+
+/** The segments that the document itself has: words, and what it lists for a parameter, such as a version. */
+function segmentsOf({path, parameters}: Operation): readonly string[] {
+  const listed = parameters.filter((one) => one.in === 'path').flatMap((one) => one.enum ?? []);
+  return [...path.split('/'), ...listed.map(String)];
 }

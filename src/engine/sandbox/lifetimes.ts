@@ -50,9 +50,16 @@ export class Lifetimes {
   use(id: string, origin: Pick<Origin, 'scenario'>): Promise<Sandbox> {
     const now = this.#options.time();
     const life = this.#lives.get(id);
-    if (life === undefined || isOver(life, now)) return this.#useNew(id, {...origin, createdAt: now});
-    life.lastUsedAt = now;
-    return life.opening;
+    if (life !== undefined && !isOver(life, now)) {
+      life.lastUsedAt = now;
+      return life.opening;
+    }
+    try {
+      // The very promise that later callers get: those who came first go on first.
+      return this.make(id, {...origin, createdAt: now}).opening;
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   }
 
   /**
@@ -95,10 +102,6 @@ export class Lifetimes {
     const life = this.find(id);
     if (life) await this.#end(id, life);
     return life !== undefined;
-  }
-
-  async #useNew(id: string, origin: Origin): Promise<Sandbox> {
-    return this.make(id, origin).opening;
   }
 
   async #open(id: string, origin: Origin): Promise<Sandbox> {

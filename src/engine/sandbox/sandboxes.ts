@@ -16,11 +16,15 @@ import {
   type Sandbox,
   type SandboxRecord,
 } from './sandbox.js';
-import {begin, behavioursByScenario, faultsIn, type Beginning} from './scenarios.js';
+import {begin, behavioursByScenario, faultsIn} from './scenarios.js';
+import type {Seeds} from './seed-check.js';
+import {Seedbed} from './seeding.js';
 import {readBehaviours, writeBehaviours} from './settings.js';
 
 /** What sandboxes are made of. */
-export interface SandboxesOptions extends ClockworkOptions, Beginning {
+export interface SandboxesOptions extends ClockworkOptions {
+  /** Data that replaces vendors' own seeds. */
+  readonly seeds: Seeds;
   /** Behaviours by full name: `{'dixa.dates': 'plain'}`. */
   readonly behaviours: Readonly<Record<string, unknown>>;
   /** The scenario that sandboxes begin with unless they are told otherwise. @defaultValue happy-path */
@@ -64,6 +68,7 @@ export class Sandboxes {
   readonly #behaviours: Sandbox['behaviours'];
   readonly #origin: Pick<Origin, 'scenario'>;
   readonly #lifetimes: Lifetimes;
+  readonly #seedbed: Seedbed;
   /** How many ids were made up. */
   #made = 0;
 
@@ -72,6 +77,7 @@ export class Sandboxes {
     this.#store = options.store ?? createMemoryStore();
     // Not judged by name: a file of settings may be wider than the vendors that were chosen.
     this.#behaviours = behavioursByScenario(options.vendors, options.behaviours);
+    this.#seedbed = new Seedbed(options.vendors, options.seeds);
     this.#origin = {scenario: options.scenario ?? defaultScenario};
     this.clockwork = new Clockwork(options);
     this.#lifetimes = new Lifetimes({
@@ -177,6 +183,11 @@ export class Sandboxes {
     return readAudit(partition);
   }
 
+  /** Lets go of all who listen to journals: the stand-in ends. */
+  async endListening(): Promise<void> {
+    for (const {opening} of this.#lifetimes.all()) (await opening.catch(() => undefined))?.journal.end();
+  }
+
   async #open(id: string, made: Origin): Promise<Sandbox> {
     const partition = await this.#store.open(id);
     const record: SandboxRecord | undefined = await readRecord(partition);
@@ -207,8 +218,8 @@ export class Sandboxes {
   }
 
   async #begin(sandbox: Sandbox, scenario: ScenarioName): Promise<void> {
-    const {vendors, randomSeed} = this.#options;
-    await begin(sandbox, newRecord(sandbox, {scenario, randomSeed}), this.#options);
+    const {vendors, time, randomSeed} = this.#options;
+    await begin(sandbox, newRecord(sandbox, {scenario, randomSeed}), {vendors, time, seedbed: this.#seedbed});
     sandbox.faults.restart();
     sandbox.faults.replace(faultsIn(scenario, vendors));
   }

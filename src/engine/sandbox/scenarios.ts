@@ -6,8 +6,7 @@ import {noWayOut} from '../outgoing.js';
 import {scenarioNames, type ScenarioName} from '../scenarios.js';
 import type {AnyScope, Vendor} from '../vendor.js';
 import {Session, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
-import type {Seeds} from './seed-check.js';
-import {fillSandbox} from './seeding.js';
+import type {Seedbed} from './seeding.js';
 
 /**
  * What all vendors' behaviours are at first, by scenario: as the stand-in was started, and over it what the scenario says.
@@ -18,18 +17,24 @@ export function behavioursByScenario(
   vendors: readonly Vendor[],
   settings: Readonly<Record<string, unknown>>,
 ): Sandbox['behaviours'] {
+  const started = vendors.map(({name, behaviours}) => behaviourValues(name, behaviours, settings));
   const all = (name: ScenarioName): AllBehaviourValues =>
     Object.fromEntries(
-      vendors.map(({name: vendor, behaviours, scenarios}) => {
-        const started = behaviourValues(vendor, behaviours, settings);
-        const own = Object.entries(scenarios[name]?.behaviours ?? {}).map(([key, value]) => [
-          `${vendor}.${key}`,
-          value,
-        ]);
-        return [vendor, behaviourValues(vendor, behaviours, Object.fromEntries(own), started)];
-      }),
+      vendors.map((vendor, position) => [vendor.name, valuesIn(name, vendor, started[position] ?? {})]),
     );
   return Object.fromEntries(scenarioNames.map((name) => [name, all(name)])) as Sandbox['behaviours'];
+}
+
+/** The very values of the start where the scenario says nothing: what was worked out for them need not be once more. */
+function valuesIn(
+  scenario: ScenarioName,
+  {name, behaviours, scenarios}: Vendor,
+  started: AllBehaviourValues[string],
+): AllBehaviourValues[string] {
+  const own = Object.entries(scenarios[scenario]?.behaviours ?? {});
+  if (own.length === 0) return started;
+  const settings = Object.fromEntries(own.map(([key, value]) => [`${name}.${key}`, value]));
+  return behaviourValues(name, behaviours, settings, started);
 }
 
 /** What goes wrong in a scenario, at all vendors that have a part in it. */
@@ -42,7 +47,7 @@ export function faultsIn(scenario: ScenarioName, vendors: readonly Vendor[]): re
 /** What a sandbox begins with. */
 export interface Beginning {
   readonly vendors: readonly Vendor[];
-  readonly seeds: Seeds;
+  readonly seedbed: Seedbed;
   readonly time: TimeSource;
 }
 
@@ -50,13 +55,16 @@ export interface Beginning {
  * Begins a sandbox's state anew in the scenario that its record names. All or nothing: a seed or an arrangement that
  * fails leaves the sandbox as it was.
  */
-export async function begin(sandbox: Sandbox, record: SandboxRecord, {vendors, seeds, time}: Beginning): Promise<void> {
-  if (!vendors.some(({scenarios}) => scenarios[record.scenario]?.arrange)) {
-    return fillSandbox(sandbox, record, vendors, seeds);
-  }
+export async function begin(
+  sandbox: Sandbox,
+  record: SandboxRecord,
+  {vendors, seedbed, time}: Beginning,
+): Promise<void> {
+  const planted = await seedbed.changesFor(sandbox, record);
+  if (!vendors.some(({scenarios}) => scenarios[record.scenario]?.arrange)) return sandbox.partition.replace(planted);
   // Arranged aside, for an arrangement reads what was planted.
   const aside = {...sandbox, partition: await createMemoryStore().open(sandbox.id)};
-  await fillSandbox(aside, record, vendors, seeds);
+  await aside.partition.replace(planted);
   const session = await Session.begin(aside, time);
   for (const vendor of vendors) await arrange(vendor, session.scope(vendor), record.scenario);
   await session.commit();

@@ -2,6 +2,9 @@ const utf8 = new TextDecoder();
 const utf16 = {little: new TextDecoder('utf-16le'), big: new TextDecoder('utf-16be')};
 const westEuropean = new TextDecoder('windows-1252');
 
+/** Control characters, but for white space, and what stands for bytes that are no character. */
+const unreadable = /[^\P{Cc}\s]|\ufffd/u;
+
 /** Three quarters of a Western text are plain letters, digits, and blanks. */
 const leastAsciiShare = 3 / 4;
 /** Shorter ones cannot be told from chance in an encoding that allows nearly every byte. */
@@ -15,7 +18,8 @@ const leastWestEuropean = 12;
 export function textOf(bytes: Uint8Array, length = bytes.length): string | undefined {
   if (endOfStretch(bytes, 0, 0) >= length) return utf8.decode(bytes.subarray(0, length));
   const order = byteOrderOf(bytes, length);
-  if (order !== undefined) return utf16[order].decode(bytes.subarray(0, length));
+  const wide = order && utf16[order].decode(bytes.subarray(0, length));
+  if (wide !== undefined && !unreadable.test(wide)) return wide;
   return isWestEuropean(bytes, length) ? westEuropean.decode(bytes.subarray(0, length)) : undefined;
 }
 

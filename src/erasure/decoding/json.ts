@@ -1,6 +1,7 @@
 import {undoWhere, type Decoder} from './decoder.js';
 
-const escapes = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi;
+/** A backslash before any other letter or digit is itself, as in the names of files. */
+const escapes = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([bfnrtv]|[^\p{L}\p{N}]))/giu;
 const controls: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v'};
 
 /** Escapes of JSON and JavaScript, wherever they stand: also in a log line that holds JSON. */

@@ -23,8 +23,9 @@ export function alphabetOf(characters: string): Alphabet {
  * The runs of characters of an alphabet. Looks at one character in so many, since a run that is long enough cannot lie
  * between two of them; an expression would look at each character of a short run again and again.
  */
-export function runsIn(text: string, {alphabet, least, leastAlone}: RunOptions): readonly string[] {
-  const runs = text.split(border).flatMap((one) => shortRun(one, {alphabet, least, leastAlone}));
+export function runsIn(text: string, options: RunOptions): readonly string[] {
+  const {alphabet, least} = options;
+  const runs = shortRunsIn(text, options);
   for (let at = least - 1; at < text.length; at += least) {
     if (!isOf(alphabet, text, at)) continue;
     let start = at;
@@ -35,13 +36,19 @@ export function runsIn(text: string, {alphabet, least, leastAlone}: RunOptions):
   return runs;
 }
 
-/** A text that is nothing but a run, too short for one in a longer text. */
-function shortRun(text: string, {alphabet, least, leastAlone}: RunOptions): readonly string[] {
-  if (text.length < leastAlone || text.length > least + 1) return [];
-  const run = text.replace(/={1,2}$/, '');
-  if (run.length < leastAlone || run.length >= least) return [];
-  for (let at = 0; at < run.length; at++) if (!isOf(alphabet, run, at)) return [];
-  return [run];
+/** Texts that are nothing but a run, too short for one in a longer text. */
+function shortRunsIn(text: string, {alphabet, least, leastAlone}: RunOptions): string[] {
+  const runs: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf(border, start);
+    const end = next < 0 ? text.length : next;
+    let run = start;
+    while (run < end && isOf(alphabet, text, run)) run++;
+    const isShort = run - start >= leastAlone && run - start < least;
+    if (isShort && /^={0,2}$/.test(text.slice(run, end))) runs.push(text.slice(start, run));
+    start = end + 1;
+  }
+  return runs;
 }
 
 function isOf(alphabet: Alphabet, text: string, at: number): boolean {

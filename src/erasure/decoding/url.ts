@@ -4,6 +4,9 @@ import {undoWhere, type Decoder} from './decoder.js';
 const percent = /%(?:[\da-f]{2}|u[\da-f]{4})/i;
 const plus = /[^\s+\0]\+[^\s+\0]/;
 
+/** Before an `@` a plus is part of an address. */
+const blank = /\+(?![\p{L}\p{N}._+-]{0,64}@)/gu;
+
 /** Longer words are base64, which is full of plus signs. */
 const longestWord = 400;
 
@@ -23,5 +26,5 @@ function withoutPercent(text: string): string {
 }
 
 function withoutPlus(text: string): string {
-  return text.replace(/[^\s&=?]+/g, (word) => (word.length > longestWord ? word : word.replaceAll('+', ' ')));
+  return text.replace(/[^\s&=?]+/g, (word) => (word.length > longestWord ? word : word.replace(blank, ' ')));
 }

@@ -1,0 +1,20 @@
+import type {Ask} from '../control/index.js';
+import type {Expectation, Verdict} from '../engine/index.js';
+
+/**
+ * Holds a sandbox's journal against what is expected of clients' calls. Whether they were so is answered, not thrown.
+ *
+ * ```ts
+ * const {passed, message} = await standin.verify({
+ *   requests: [{operation: 'patchConversationsConversationidAnonymize', status: 202, times: {exactly: 1}}],
+ *   nothingElse: true,
+ * });
+ * ```
+ *
+ * @throws RangeError when the expectation names what there is not, or cannot be read.
+ */
+export type Verify = (expectation: Expectation) => Promise<Verdict>;
+
+export function verifyControl(ask: Ask): Verify {
+  return (expectation) => ask('verify', {body: expectation}) as Promise<Verdict>;
+}
