@@ -143,6 +143,14 @@ it('takes behaviours by flag before those of the file, and by the environment', 
   expect(await (await fetch(`${other.info.url}/_standin/behaviours`)).json()).toMatchObject({'dixa.dates': 'plain'});
 });
 
+it('begins in the scenario that is named, by flag or environment', async () => {
+  const {info} = await start(['--scenario', 'revoked-key'], {STANDIN_SCENARIO: 'flaky'});
+  const headers = {authorization: info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+  expect((await fetch(`${info.url}/dixa/v1/conversations/10749`, {headers})).status).toBe(401);
+  const other = await start([], {STANDIN_SCENARIO: 'flaky'});
+  expect(await (await fetch(`${other.info.url}/_standin/scenario`)).json()).toEqual({name: 'flaky'});
+});
+
 it('sends webhooks to hosts that are named', async () => {
   const journalOf = async (args: readonly string[]) => {
     const {info} = await start(['--behaviour', 'opencx.webhook_url=http://192.0.2.1:9/', ...args]);

@@ -140,7 +140,7 @@ it('two hundred sandboxes on one server share nothing: state, journal, faults, c
   expect(new Set([...seen.values()].map(({person}) => person)).size).toBe(numbers.length);
   expect(await standin.journal.entries()).toEqual([]);
   expect(await standin.clock.now()).toEqual(new Date(start));
-});
+}, 120_000);
 
 it('what a sandbox answers does not depend on what goes on beside it', async () => {
   const some = numbers.slice(0, 40);

@@ -4,6 +4,7 @@ import {createStandin} from '../src/index.js';
 import {makePeople, seedOf} from '../src/people/index.js';
 import {registry} from '../src/registry.js';
 import {ember, quill} from './support/people.js';
+import {tinyVendor} from './support/tiny-vendor.js';
 
 /** Every id, with the collection it is unique in. */
 function idsOf(data: SeedData): string[] {
@@ -30,6 +31,10 @@ describe.each(registry)('people at $name', ({populate, seed, accounts, collectio
     expect(names.filter((name) => (accounts as readonly string[]).includes(name))).toEqual([]);
     expect(names.filter((name) => !(name in collections))).toEqual([]);
   });
+});
+
+it('are nobody at a vendor that has no place for them', () => {
+  expect(tinyVendor().populate([quill])).toEqual({});
 });
 
 describe('a stand-in', () => {

@@ -38,7 +38,7 @@ describe('making a sandbox', () => {
       scenario: 'happy-path',
       createdAt: '2026-01-05T09:00:00.000Z',
       lastUsedAt: '2026-01-05T09:00:00.000Z',
-      counts: {requests: 0, faults: 0},
+      counts: {requests: 0, faults: 0, snapshots: 0},
       vendors: standin.sandbox('blue').info.vendors,
     });
     expect((await control('/_standin/sandboxes/blue')).body).toEqual(body);
@@ -69,6 +69,19 @@ describe('making a sandbox', () => {
     expect(await idsOf()).toEqual(['default']);
   });
 
+  it.each(['__proto__', 'constructor', 'hasOwnProperty'])(
+    'may call it %s, which is a name like any other',
+    async (id) => {
+      expect((await create({id})).id).toBe(id);
+      await standin.sandbox(id).scenarios.use('flaky');
+      await standin.sandbox(id).clock.advance('P1D');
+      expect(await standin.scenarios.current()).toBe('happy-path');
+      expect(await standin.clock.now()).toEqual(new Date(start));
+      await standin.sandboxes.delete(id);
+      expect(await idsOf()).toEqual(['default']);
+    },
+  );
+
   it('is refused when a request has named it before', async () => {
     await standin.fetch('/s/blue/_standin/clock');
     expect((await control('/_standin/sandboxes', 'POST', {id: 'blue'})).status).toBe(409);
@@ -84,18 +97,18 @@ describe('the list', () => {
       sandboxes: [
         {
           id: 'default',
-          ...{scenario: 'happy-path', counts: {requests: 0, faults: 0}},
+          ...{scenario: 'happy-path', counts: {requests: 0, faults: 0, snapshots: 0}},
           ...{createdAt: '2026-01-05T09:00:00.000Z', lastUsedAt: '2026-01-05T09:00:00.000Z'},
         },
         {
           id: 'blue',
-          ...{scenario: 'flaky', counts: {requests: 0, faults: 6}},
+          ...{scenario: 'flaky', counts: {requests: 0, faults: 6, snapshots: 0}},
           ...{createdAt: '2026-01-05T09:00:00.000Z', lastUsedAt: '2026-01-05T09:00:00.000Z'},
           expiresAt: '2026-01-05T10:00:00.000Z',
         },
         {
           id: 'green',
-          ...{scenario: 'happy-path', counts: {requests: 1, faults: 0}},
+          ...{scenario: 'happy-path', counts: {requests: 1, faults: 0, snapshots: 0}},
           ...{createdAt: '2026-01-05T09:00:01.000Z', lastUsedAt: '2026-01-05T09:00:01.000Z'},
         },
       ],
@@ -207,8 +220,9 @@ describe('a sandbox that expires', () => {
     for (let number = 1; number < 1000; number += 1) await create({expiresAfter: 'PT1S'});
     expect(await control('/_standin/sandboxes', 'POST', {})).toMatchObject({
       status: 429,
-      body: {detail: /^There are 1000 sandboxes already; delete one/},
+      body: {detail: expect.stringMatching(/^There are 1000 sandboxes already; delete one/) as string},
     });
+    await expect(standin.sandboxes.create()).rejects.toThrow(Refused);
     wall += 1000;
     expect((await control('/_standin/sandboxes', 'POST', {})).status).toBe(201);
     expect(await idsOf()).toHaveLength(2);

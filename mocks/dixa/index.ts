@@ -18,6 +18,7 @@ import {operations} from './operations/index.js';
 import {populate} from './populate.js';
 import {prepare} from './prepare.js';
 import {scenarios} from './scenarios.js';
+import {survives} from './survivors.js';
 import {anonymize, expireFollowup} from './transitions.js';
 
 export const dixa = defineVendor({
@@ -48,6 +49,7 @@ export const dixa = defineVendor({
   prepare,
   behaviours,
   scenarios,
+  survives,
   rules,
   issue,
   sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>

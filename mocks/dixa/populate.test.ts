@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import type {Person} from '../../src/engine/index.js';
-import {ember, identifiersOf, quill, somebody} from '../../test/support/people.js';
+import {allAtOnce, ember, identifiersOf, quill, somebody} from '../../test/support/people.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {populate} from './populate.js';
 import type {SeedEntities} from './seed-entities.js';
@@ -107,6 +107,13 @@ describe('people at Dixa', () => {
       [seeded.kim, 'Quill answer two'],
       [user, 'Quill reply two'],
     ]);
+  });
+
+  it('are told in order where all was said at once', async () => {
+    client = clientWith(populate([allAtOnce(quill)]));
+    const [, second] = await conversationsOf(quill.email);
+    const texts = (await messagesOf(second?.id ?? 0)).map(({attributes}) => attributes.emailContent?.content.value);
+    expect(texts).toEqual(['Quill question two', 'Quill answer two', 'Quill reply two']);
   });
 
   it('sent a file with the first message, which can be opened', async () => {

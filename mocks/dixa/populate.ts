@@ -112,27 +112,28 @@ function conversationOf(matter: Matter): SeedEntities['conversations'] {
 function messageOf(matter: Matter, {by, text, at}: Turn, position: number): SeedEntities['messages'] {
   const {person, number, attachment} = matter;
   const requester = {email: person.email, name: fullNameOf(person)};
-  const emailContent = {_type: 'Regular', content: {_type: 'Text', value: text}} as const;
-  const attachments =
-    position === 0 && attachment ? {attachments: [{url: filePath(matter), prettyName: attachment.name}]} : {};
+  const ways = {
+    person: {authorId: userId(person), direction: 'Inbound', from: requester, to: [{email: support}]},
+    agent: {
+      authorId: agent.id,
+      direction: 'Outbound',
+      from: {email: support, name: agent.displayName},
+      to: [requester],
+    },
+  } as const;
+  const {authorId, ...mail} = ways[by];
   return {
     id: idOf(matter, 'message', position),
     conversationId: number,
-    authorId: by === 'person' ? userId(person) : agent.id,
+    authorId,
     createdAt: at,
     position,
-    attributes:
-      by === 'person'
-        ? {
-            ...{_type: 'EmailAttributes', emailContent, ...attachments, direction: 'Inbound'},
-            from: requester,
-            to: [{email: support}],
-          }
-        : {
-            ...{_type: 'EmailAttributes', emailContent, ...attachments, direction: 'Outbound'},
-            from: {email: support, name: agent.displayName},
-            to: [requester],
-          },
+    attributes: {
+      _type: 'EmailAttributes',
+      emailContent: {_type: 'Regular', content: {_type: 'Text', value: text}},
+      ...mail,
+      ...(position === 0 && attachment && {attachments: [{url: filePath(matter), prettyName: attachment.name}]}),
+    },
   };
 }
 

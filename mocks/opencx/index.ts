@@ -12,6 +12,7 @@ import {operations} from './operations/index.js';
 import {populate} from './populate.js';
 import {prepare} from './prepare.js';
 import {scenarios} from './scenarios.js';
+import {survives} from './survivors.js';
 
 export const opencx = defineVendor({
   name: 'opencx',
@@ -31,6 +32,7 @@ export const opencx = defineVendor({
   prepare,
   behaviours,
   scenarios,
+  survives,
   rules,
   issue,
   sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>

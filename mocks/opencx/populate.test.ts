@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from 'vitest';
-import {ember, identifiersOf, quill} from '../../test/support/people.js';
+import {allAtOnce, ember, identifiersOf, quill} from '../../test/support/people.js';
 import type {VendorClient} from '../../test/support/vendor-client.js';
 import {populate} from './populate.js';
 import {
@@ -92,6 +92,14 @@ describe('people at OpenCX', () => {
           '+12025550171; will write to quill-mail@customer.example.',
       ],
     ]);
+  });
+
+  it('are told in order where all was said at once', async () => {
+    client = clientWith(populate([allAtOnce(quill)]));
+    const [second] = (await read<Page<Session>>(client, '/chat/sessions')).items;
+    const texts = (await history(client, second?.id ?? '')).map(({event}) => event.content?.text);
+    expect(texts.slice(0, 3)).toEqual(['Quill question two', 'Quill answer two', 'Quill reply two']);
+    expect(texts[3]).toMatch(/^Spoke with/);
   });
 
   it('sent a file with the first message, which can be opened', async () => {

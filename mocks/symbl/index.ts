@@ -21,6 +21,7 @@ import {populate} from './populate.js';
 import {prepare} from './prepare.js';
 import {sample} from './sample.js';
 import {scenarios} from './scenarios.js';
+import {survives} from './survivors.js';
 
 export const symbl = defineVendor({
   name: 'symbl',
@@ -40,6 +41,7 @@ export const symbl = defineVendor({
   prepare,
   behaviours,
   scenarios,
+  survives,
   rules,
   issue,
   sample,

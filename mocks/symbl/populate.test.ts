@@ -65,6 +65,8 @@ describe('people at Symbl', () => {
     ]);
     const times = messages.flatMap(({startTime, endTime}) => [startTime, endTime]);
     expect(times).toEqual([...times].sort());
+    // Three words take 1.2 seconds (SYMBL-33).
+    expect(messages.slice(1).map(({duration}) => duration)).toEqual([1.2, 1.2, 1.2]);
     expect(second).toMatchObject({startTime: times[0], endTime: times.at(-1)});
   });
 

@@ -7,7 +7,7 @@ import {
   type Problem,
   type Reply,
 } from '../engine/index.js';
-import {findingsOf, operationsOf, Router, type Operation} from '../openapi/index.js';
+import {findingsOf, operationsOf, Router, type Finding, type Operation} from '../openapi/index.js';
 import type {Control, ControlCall, Operations, Streamed} from './call.js';
 import {handlers} from './handlers/index.js';
 import {problem} from './problem.js';
@@ -83,8 +83,14 @@ function refusalOf(found: Problem): Answer {
     case 'bad-json':
       return problem(400, 'The body is not valid JSON.');
     case 'invalid':
-      return problem(400, found.findings.map(sentenceOf).join(' '));
+      return problem(400, sentencesOf(found.findings));
     default:
       return problem(400, 'The address or a header cannot be read.');
   }
+}
+
+/** That one branch of a condition is not met says less than what in it is not. */
+function sentencesOf(findings: readonly Finding[]): string {
+  const telling = findings.filter(({keyword}) => keyword !== 'if');
+  return telling.map(sentenceOf).join(' ');
 }

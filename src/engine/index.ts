@@ -68,6 +68,9 @@ export {
   type Turn,
 } from './person.js';
 export type {Problem, ProblemContext} from './problem.js';
+export {proveErasure, type ErasureProof} from './proof/erasure.js';
+export type {Remnant} from './proof/remnant.js';
+export type {Held, Survivor} from './proof/survivors.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse, Wire} from './request.js';
 export type {Rule} from './rules.js';

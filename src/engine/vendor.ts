@@ -169,8 +169,8 @@ export interface VendorDefinition<
   /** Collections that hold accounts and credentials: a user's seed that does not name them leaves them as they are. */
   readonly accounts: readonly (keyof C & string)[];
   /**
-   * Made-up people as this vendor's entities, without what `prepare` completes. The same people give the same entities,
-   * whose ids are none of the vendor's own seed and, for people of different keys, never the same.
+   * Made-up people as this vendor's entities, without what `prepare` completes, in collections that hold no accounts. The
+   * same people give the same entities, whose ids all differ and are none of the vendor's own seed.
    */
   readonly populate?: (people: readonly Person[]) => SeedData;
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */

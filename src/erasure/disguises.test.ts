@@ -63,7 +63,7 @@ describe('a name is found', () => {
     ['Jose Nunez', 'JOSÉ NÚÑEZ', 'accents case'],
     ['Søren Łukasz', 'Soren Lukasz', 'accents'],
     ['Jürgen Böhm', 'Juergen Boehm', 'accents'],
-    ['Jürgen Böhm', 'juergen.boehm', 'case accents separators'],
+    ['Jürgen Böhm', 'juergen.boehm', 'accents case separators'],
     ['Jürgen Böhm', 'Boehm, Juergen', 'accents order'],
     ['Anna Strauß', 'ANNA STRAUSS', 'case'],
     ['Νίκος Παύλος', 'ΝΊΚΟΣ ΠΑΎΛΟΣ', 'case'],
@@ -384,7 +384,7 @@ describe('chance is no trace', () => {
     ['an address from one stretch of bytes to the next', ada, base64('ada@\0example.org')],
     ['a percent sign', ada, '100% ada 40example.org'],
     ['entities that are none', ada, 'ada&#99999999;example.org'],
-    ['a backslash', ada, 'C:\\ada\\example.org'],
+    ['a path', ada, 'C:\\Ada\\Example\\New\\12 Harbour Lane'],
   ])('%s', (_, subject, value) => {
     expect(disguiseIn(value, subject)).toBe('none');
   });

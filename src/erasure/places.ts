@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** A pointer names so many levels at the most: written in full, those of very deep places would be longer than the data. */
-const deepest = 500;
+const deepest = 100;
 
 /** A JSON value and all values in it, in their order. Keeps a list of what is left: data may be nested deeper than calls. */
 export function* placesIn(value: unknown): Iterable<Place> {
@@ -20,7 +20,7 @@ export function* placesIn(value: unknown): Iterable<Place> {
   }
 }
 
-/** The JSON pointer to a place (RFC 6901); more than 500 levels deep, to the value that holds it at that depth. */
+/** The JSON pointer to a place (RFC 6901); more than 100 levels deep, to the value that holds it at that depth. */
 export function pointerTo(place: Place): string {
   const keys: string[] = [];
   for (let at = told(place); at?.parent; at = at.parent)

@@ -59,7 +59,7 @@ export class SplitNames {
 }
 
 function isMadeOf(words: readonly string[], parts: readonly (readonly string[])[]): boolean {
-  const own = parts.filter((part) => part.length < words.length && part.every((word) => words.includes(word))).flat();
+  const own = parts.filter((part) => part.every((word) => words.includes(word))).flat();
   return words.every((word) => own.includes(word));
 }
 

@@ -55,8 +55,8 @@ export async function listen(dispatcher: Dispatcher, options: ListenOptions = {}
   if (adminToken === undefined && !(await isLoopbackHost(host))) {
     const where = host === '' ? 'every interface' : host;
     throw new RangeError(
-      `Other machines could steer a stand-in that listens on ${where}: give it an admin token (--admin-token), or have ` +
-        'it listen on 127.0.0.1.',
+      `Other machines could steer a stand-in that listens on ${where}, so give it an admin token ` +
+        '(--admin-token), or have it listen on 127.0.0.1.',
     );
   }
   const servers: Server[] = [];

@@ -67,3 +67,12 @@ export function identifiersOf(person: Person): string[] {
     ]),
   ];
 }
+
+/** Somebody to whom everything was said at the same instant. */
+export function allAtOnce(person: Person): Person {
+  const conversations = person.conversations.map((conversation) => ({
+    ...conversation,
+    turns: conversation.turns.map((turn) => ({...turn, at: conversation.at})),
+  }));
+  return {...person, conversations};
+}

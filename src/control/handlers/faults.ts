@@ -1,4 +1,4 @@
-import type {Fault, Sandbox} from '../../engine/index.js';
+import type {Fault, FaultSpec, Sandbox} from '../../engine/index.js';
 import type {ControlCall, Handler} from '../call.js';
 import {problem} from '../problem.js';
 
@@ -39,8 +39,9 @@ function inTurn<T>(sandbox: Sandbox, change: (sandbox: Sandbox) => T): Promise<T
   return sandbox.partition.exclusive(async () => change(sandbox));
 }
 
-function listOf(body: ControlCall<'addFaults'>['body']) {
-  return 'fault' in body ? [body] : body;
+/** The generated types know no condition; the validator has it that these are faults. */
+function listOf(body: ControlCall<'addFaults'>['body']): readonly FaultSpec[] {
+  return (Array.isArray(body) ? body : [body]) as readonly unknown[] as readonly FaultSpec[];
 }
 
 function unknown(faults: readonly Fault[]) {

@@ -1,4 +1,10 @@
-import {defaultSandbox, SandboxTaken, type SandboxSettings, type SandboxStatus} from '../../engine/index.js';
+import {
+  defaultSandbox,
+  SandboxTaken,
+  TooManySandboxes,
+  type SandboxSettings,
+  type SandboxStatus,
+} from '../../engine/index.js';
 import {parseDuration} from '../../time/index.js';
 import type {Answers, ControlCall, Handler} from '../call.js';
 import {problem} from '../problem.js';
@@ -16,6 +22,7 @@ export const createSandbox: Handler<'createSandbox'> = async (call) => {
     return {status: 201, body: detailsOf(call, made)};
   } catch (error) {
     if (error instanceof SandboxTaken) return problem(409, error.message);
+    if (error instanceof TooManySandboxes) return problem(429, error.message);
     throw error;
   }
 };

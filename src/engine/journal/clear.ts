@@ -8,7 +8,7 @@ import type {Meanings} from './tokens.js';
 export interface Clear {
   /** What the entry's tokens stand for. */
   readonly meanings: Meanings;
-  /** Words that the vendor's document lists: they tell nothing of anybody. */
+  /** Words that the vendors' documents list: they tell nothing of anybody. */
   readonly listed: ReadonlySet<unknown>;
 }
 
@@ -18,7 +18,8 @@ export function listedIn(document: OpenApiDocument): ReadonlySet<unknown> {
   JSON.stringify(document, (_, value: unknown) => {
     if (!isObject(value)) return value;
     const {enum: several = [], const: one} = value as Schema;
-    for (const each of [...(Array.isArray(several) ? several : []), one]) if (typeof each === 'string') listed.add(each);
+    for (const each of [...(Array.isArray(several) ? several : []), one])
+      if (typeof each === 'string') listed.add(each);
     return value;
   });
   return listed;

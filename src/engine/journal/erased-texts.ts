@@ -1,39 +1,47 @@
 import {isObject, type JsonValue} from '../../openapi/index.js';
 import {meaningless} from './mask.js';
 
-/** Words that both begin and end where letters and digits do: `Ann` is not in `annual`. */
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** How many letters and digits of an erased text a part of it must have to be told from the words that anybody uses. */
+/** What stands between the words of a sentence, a form or a piece of HTML; an address has none of it. */
+const between = /[\s"'`’“”()[\]{}<>,;:!?|&=]+/u;
+
+/** How many letters and digits a part of an erased text must have to be told from words that anybody uses. */
 const tellingPart = 8;
 
-/** An erased text as a list of words, so that neither case nor punctuation hides it. */
+/** An erased text of several words, so that neither case nor punctuation hides it. */
 interface ErasedText {
   readonly text: string;
   readonly words: readonly string[];
 }
 
 /**
- * Finds erased texts in what a journal keeps in clear. A value holds one when it has all its words in a row, in whatever
- * case and punctuation, or when it is a telling part of one itself: the address in an erased message. A text of one letter
- * is found only where it stands alone. Ids and times that tell nothing of anybody, and words that the vendor's document
- * lists, such as a state, are nobody's.
+ * Finds erased texts in what a journal keeps in clear. How sure it has to be depends on how much a text tells:
+ *
+ * - One of several words, or with a number in it, is found wherever all its words stand in a row, in whatever case and
+ *   punctuation; and so is a part of it that still tells something, such as the address in a message.
+ * - A single word may be a name or nothing at all. It is found as a whole value, and as a word of a sentence, as it was
+ *   written; not inside an address, nor as the name of a member.
+ * - A single letter is found only as a whole value.
+ *
+ * Ids and times that tell nothing of anybody, and words that the vendors' documents list, such as a state, are nobody's.
  */
 export class ErasedTexts {
-  readonly #texts = new Map<string, ErasedText>();
-  /** By their first word. */
+  readonly #texts = new Set<string>();
+  /** Those of several words, by the first of them. */
   readonly #byStart = new Map<string, ErasedText[]>();
-  /** Where each word stands in them. */
+  /** Where each word stands in those of several words. */
   readonly #places = new Map<string, {readonly in: ErasedText; readonly at: number}[]>();
 
   constructor(texts: Iterable<string>) {
     for (const text of texts) {
       if (text.trim() === '' || meaningless.test(text)) continue;
+      this.#texts.add(text);
       const erased = {text, words: wordsOf(text)};
-      this.#texts.set(text, erased);
-      erased.words.forEach((one, at) => listAt(this.#places, one).push({in: erased, at}));
       const [first] = erased.words;
-      if (first !== undefined) listAt(this.#byStart, first).push(erased);
+      if (first === undefined || !isTelling(erased.words)) continue;
+      erased.words.forEach((one, at) => listAt(this.#places, one).push({in: erased, at}));
+      listAt(this.#byStart, first).push(erased);
     }
   }
 
@@ -48,39 +56,45 @@ export class ErasedTexts {
     if (Array.isArray(value)) return value.some((one: JsonValue) => this.areIn(one, listed));
     if (!isObject(value)) return false;
     return Object.entries(value).some(
-      ([name, one]) => this.areIn(name, listed) || this.areIn(one as JsonValue, listed),
+      ([name, one]) => this.#isTold(name, listed) || this.areIn(one as JsonValue, listed),
     );
   }
 
   #isIn(text: string, listed: ReadonlySet<unknown>): boolean {
-    if (this.#texts.has(text) && !listed.has(text)) return true;
+    return this.#isTold(text, listed) || [text, ...text.split(between)].some((one) => this.#isWord(one, text, listed));
+  }
+
+  /** The whole value, or a word of it. */
+  #isWord(one: string, text: string, listed: ReadonlySet<unknown>): boolean {
+    const bare = one === text ? one : one.replace(/^[._–—-]+|[._–—-]+$/gu, '');
+    return this.#texts.has(bare) && !listed.has(bare) && (bare.length > 1 || bare === text);
+  }
+
+  /** Whether a telling text, or a telling part of one, stands in it. */
+  #isTold(text: string, listed: ReadonlySet<unknown>): boolean {
     const words = wordsOf(text);
-    return this.#hasWhole(words, listed) || this.#isPart(words);
-  }
-
-  #hasWhole(words: readonly string[], listed: ReadonlySet<unknown>): boolean {
-    return words.some((first, at) =>
-      this.#byStart.get(first)?.some((erased) => {
-        const isAlone = erased.words.length === words.length;
-        const isWord = isAlone || lengthOf(erased.words) > 1;
-        return isWord && !listed.has(erased.text) && stands(erased.words, words, at);
-      }),
+    const isWhole = words.some((first, at) =>
+      this.#byStart.get(first)?.some((erased) => !listed.has(erased.text) && stands(erased.words, words, at)),
     );
+    return isWhole || (isTelling(words) && lengthOf(words) >= tellingPart && this.#isPart(words));
   }
 
+  /** Where the rarest of the words stands in an erased text, all of them must. */
   #isPart(words: readonly string[]): boolean {
-    if (lengthOf(words) < tellingPart) return false;
-    // Where its rarest word stands, all of it must.
+    const placesOf = (at: number) => this.#places.get(words[at] as string) ?? [];
     let rarest = 0;
-    const countOf = (at: number) => this.#places.get(words[at] as string)?.length ?? 0;
-    for (let at = 1; at < words.length; at += 1) if (countOf(at) < countOf(rarest)) rarest = at;
-    const places = this.#places.get(words[rarest] as string) ?? [];
-    return places.some((place) => place.at >= rarest && stands(words, place.in.words, place.at - rarest));
+    for (let at = 1; at < words.length; at += 1) if (placesOf(at).length < placesOf(rarest).length) rarest = at;
+    return placesOf(rarest).some((place) => place.at >= rarest && stands(words, place.in.words, place.at - rarest));
   }
 }
 
 function wordsOf(text: string): readonly string[] {
   return text.normalize('NFC').toLowerCase().match(word) ?? [];
+}
+
+/** Whether words say more than a single one that anybody may use: several of them, or a number of some length. */
+function isTelling(words: readonly string[]): boolean {
+  return words.length > 1 || /\d.{4}|.{4}\d/u.test(words[0] ?? '');
 }
 
 function lengthOf(words: readonly string[]): number {

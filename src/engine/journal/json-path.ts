@@ -16,7 +16,8 @@ const endless = ['match', 'search'];
  * @throws RangeError when it is no such expression, with the place where it stops being one.
  */
 export async function compileJsonPath(expression: string): Promise<(value: unknown) => boolean> {
-  if (expression.length > longest) throw new RangeError(`Write a JSONPath expression of at most ${longest} characters.`);
+  if (expression.length > longest)
+    throw new RangeError(`Write a JSONPath expression of at most ${longest} characters.`);
   // Few ask by expression, so the reader is loaded for the first who does.
   const {JSONPathEnvironment, JSONPathError} = await import('json-p3');
   const environment = new JSONPathEnvironment({maxRecursionDepth: 100});

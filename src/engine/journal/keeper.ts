@@ -39,11 +39,13 @@ export class Keeper {
   readonly questions: Questions;
   readonly #isClear: boolean;
   readonly #recorders = new Map<string, Recorder>();
-  readonly #listed = new Map<string, ReadonlySet<unknown>>();
+  readonly #vendors: readonly Vendor[];
+  #listed: ReadonlySet<unknown> | undefined;
 
   constructor({vendors, key, mode}: KeeperOptions) {
     this.tokens = new Tokens(key);
     this.#isClear = mode === 'clear';
+    this.#vendors = vendors;
     const masks = new Map(vendors.map((vendor) => [vendor.name, new RequestMask(vendor, this.tokens)]));
     const nearMisses = new NearMisses(vendors);
     for (const [name, mask] of masks) {
@@ -61,7 +63,7 @@ export class Keeper {
     if (!this.#isClear) return journal.add(write(), beside());
 
     const {result: entry, meanings} = this.tokens.remembering(write);
-    const clear = {meanings: new Map(meanings).set(entry.request.path, exchange.path), listed: this.#listedBy(vendor)};
+    const clear = {meanings: new Map(meanings).set(entry.request.path, exchange.path), listed: this.#listedWords};
     const added = journal.add(entry, {...beside(), clear});
     // What the request erased it may have repeated.
     if (erased) journal.forget(erased);
@@ -76,9 +78,8 @@ export class Keeper {
     journal.add(entryOfWebhook(webhook, this.tokens));
   }
 
-  #listedBy({name, document}: Vendor): ReadonlySet<unknown> {
-    let listed = this.#listed.get(name);
-    if (listed === undefined) this.#listed.set(name, (listed = listedIn(document)));
-    return listed;
+  get #listedWords(): ReadonlySet<unknown> {
+    this.#listed ??= new Set(this.#vendors.flatMap(({document}) => [...listedIn(document)]));
+    return this.#listed;
   }
 }

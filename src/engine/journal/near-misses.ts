@@ -1,6 +1,6 @@
 import type {Operation} from '../../openapi/index.js';
 import type {Vendor} from '../vendor.js';
-import {align, type Step, type TemplateSegment} from './alignment.js';
+import {Aligner, type Step, type TemplateSegment} from './alignment.js';
 import type {Difference, NearMiss} from './entry.js';
 import type {RequestMask} from './request-mask.js';
 
@@ -52,14 +52,16 @@ export class NearMisses {
   /** The closest first; none when nothing is near. */
   of(lost: Lost): readonly NearMiss[] {
     const segments = lost.path.split('/').slice(1, longestPath + 1);
+    const aligner = new Aligner(segments);
     const ranked: {readonly cost: number; readonly neighbour: Neighbour}[] = [];
     for (const candidate of this.#all) {
-      const {cost, steps} = align(segments, candidate.template);
-      if (!isRelated(steps, candidate)) continue;
+      const alignment = aligner.align(candidate.template);
       const vendorCost = candidate.vendor === lost.mask.vendor ? 0 : otherVendor;
       const methodCost = candidate.operation.method === lost.method ? 0 : otherMethod;
-      const whole = cost + vendorCost + methodCost;
-      if (whole <= tooFar) ranked.push({cost: whole, neighbour: {...candidate, segments, steps}});
+      const cost = alignment.cost + vendorCost + methodCost;
+      if (cost > tooFar) continue;
+      const steps = alignment.steps();
+      if (isRelated(steps, candidate)) ranked.push({cost, neighbour: {...candidate, segments, steps}});
     }
     ranked.sort((one, other) => one.cost - other.cost);
     const [closest] = ranked;

@@ -88,7 +88,9 @@ export class Questions {
     const disorder = inOrder === true && isOften ? disorderOf(tallies, calls) : undefined;
     const unexpected = nothingElse === true ? unexpectedAmong(calls, tallies) : undefined;
     const nearest = groups.flatMap((group) =>
-      group.matched.length < group.min ? this.#nearest(group, calls).map((one) => ({request: group.request, ...one})) : [],
+      group.matched.length < group.min
+        ? this.#nearest(group, calls).map((one) => ({request: group.request, ...one}))
+        : [],
     );
     const entryOf = (id: string) => calls.find(({entry}) => entry.id === id)?.shown;
     const {dropped} = journal;

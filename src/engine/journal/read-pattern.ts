@@ -39,7 +39,9 @@ function checkNames({vendor, operation}: RequestPattern, vendors: readonly Vendo
 function checkPath({path}: RequestPattern, vendors: readonly Vendor[]): void {
   if (path === undefined) return;
   if (!path.startsWith('/'))
-    throw new RangeError('Write "path" as the vendor knows it, such as /v1/conversations/10749; a JSONPath goes into "where".');
+    throw new RangeError(
+      'Write "path" as the vendor knows it, such as /v1/conversations/10749; a JSONPath goes into "where".',
+    );
   if (path.includes('?')) throw new RangeError('Write "path" without its query, and the query into "query".');
   const prefix = vendors.find(({name}) => path.startsWith(`/${name}/`))?.name;
   if (prefix !== undefined)

@@ -6,9 +6,11 @@ import * as symbl from '../../../specs/symbl/generated/index.js';
 import {tinyVendor} from '../../../test/support/tiny-vendor.js';
 import {operationsOf, resolve, Router, type Finding, type OpenApiDocument, type Schema} from '../../openapi/index.js';
 import {Exchange} from '../exchange.js';
-import {Journal, type JournalEntry} from './journal.js';
+import type {JournalEntry} from './entry.js';
+import {Journal} from './journal.js';
 import {Recorder} from './recorder.js';
 import {RequestMask} from './request-mask.js';
+import type {Problem} from '../problem.js';
 import type {Reply} from '../reply.js';
 import type {PlainRequest} from '../request.js';
 import {Tokens} from './tokens.js';
@@ -137,6 +139,68 @@ describe('an entry of the journal', () => {
     expect(recorded(tinyVendor(), {target: '/v1/notes/a', reply}).response.body).toEqual({id: 'a'});
   });
 
+  it('holds the JSON body of a request that was answered before anybody read it', () => {
+    const request = (body: string, headers: Record<string, string> = json) => {
+      const vendor = tinyVendor();
+      const exchange = new Exchange(
+        {method: 'POST', target: '/v1/notes', headers, body: bytes(body), origin: ''},
+        '/v1/notes',
+      );
+      exchange.route(vendor.router);
+      const outcome = {kind: 'request', at: 0, reply: {status: 401}, violations: []} as const;
+      return recorderOf(vendor).entryOf(exchange, outcome).request.body;
+    };
+    expect(request('{"text":"Anna"}')).toEqual(noteOf({text: 'Anna'}).request.body);
+    expect(request('{"text":"Anna"}', {})).toEqual(noteOf({text: 'Anna'}).request.body);
+    for (const unread of [request('{"text":'), request('text=Anna', {'content-type': 'text/plain'})])
+      expect(unread).toMatch(/^tok_[0-9a-f]{16}\(\d bytes\)$/);
+    expect(request(`{"text":"${'x'.repeat(2000)}"}`)).toMatch(/bytes\)$/);
+  });
+
+  it('says what is wrong with a request that could not be read', () => {
+    const finding = (problem: Problem) => {
+      const exchange = new Exchange(
+        {method: 'POST', target: '/v1/notes', headers: {}, body: undefined, origin: ''},
+        '/v1/notes',
+      );
+      exchange.route(tinyVendor().router);
+      exchange.problem = problem;
+      const outcome = {kind: 'request', at: 0, reply: {status: 400}, violations: []} as const;
+      return recorderOf(tinyVendor())
+        .entryOf(exchange, outcome)
+        .findings.map(({keyword, message}) => [keyword, message]);
+    };
+    expect(finding({kind: 'bad-json'})).toEqual([['json', 'The body is not valid JSON.']]);
+    expect(finding({kind: 'too-large', limit: 9})).toEqual([
+      ['size', 'The body is longer than the 9 bytes that are taken.'],
+    ]);
+    expect(finding({kind: 'empty-body', declared: false})[0]?.[0]).toBe('required');
+    expect(finding({kind: 'media-type', type: 'text/plain'})[0]?.[0]).toBe('type');
+    expect(finding({kind: 'bad-form'})[0]?.[0]).toBe('form');
+    expect(finding({kind: 'bad-url'})[0]?.[0]).toBe('encoding');
+    expect(finding({kind: 'oversized-head'})[0]?.[0]).toBe('size');
+    // The nearest operations tell of these.
+    for (const problem of [{kind: 'unknown-route'}, {kind: 'wrong-method', allowed: ['GET']}] as const)
+      expect(finding(problem)).toEqual([]);
+  });
+
+  it('tells the nearest operations of a request that none matched, and of no other', () => {
+    const near = {vendor: 'tiny', operation: 'getPing', method: 'GET', path: '/ping', differences: []};
+    const recorder = new Recorder({mask: new RequestMask(tinyVendor(), new Tokens(key(1))), nearest: () => [near]});
+    expect(recorded(tinyVendor(), {target: '/pong'}, recorder).nearest).toEqual([near]);
+    expect(recorded(tinyVendor(), {target: '/ping'}, recorder)).not.toHaveProperty('nearest');
+    expect(recorded(tinyVendor(), {target: '/pong'})).not.toHaveProperty('nearest');
+  });
+
+  it('shows what the stand-in itself is asked in headers, when it is well-formed', () => {
+    const headersOf = (headers: Record<string, string>) =>
+      recorded(tinyVendor(), {target: '/ping', headers}).request.headers;
+    const said = {prefer: 'wait=2, code=404', 'x-standin-fault': '429;times=1', 'x-standin-sandbox': 'blue'};
+    expect(headersOf(said)).toEqual(said);
+    for (const value of Object.values(headersOf({prefer: 'return=anna', 'x-standin-fault': 'anna'})))
+      expect(value).toMatch(/^tok_/);
+  });
+
   it('hides files', () => {
     const reply = {status: 200, file: {bytes: bytes('Anna'), type: 'text/plain'}};
     expect(recorded(tinyVendor(), {target: '/v1/notes/a', reply}).response.body).toMatch(/\(4 bytes\)$/);
@@ -163,12 +227,22 @@ describe('findings in the journal', () => {
   it('keep what the schema says, and hide what the value says', () => {
     expect(kept).toMatchObject({
       keyword: finding.keyword,
-      message: finding.message,
       schemaPath: finding.schemaPath,
       params: {missingProperty: 'text', allowedValues: ['a']},
     });
     expect(JSON.stringify(kept)).not.toMatch(/anna|smith/);
     expect(Object.keys(kept?.params ?? {})).toEqual(Object.keys(finding.params));
+  });
+
+  it('say what is wrong in a sentence', () => {
+    const sentence = (changes: Partial<Finding>) =>
+      recorded(tinyVendor(), {target: '/ping', violations: [{...finding, path: '/text', params: {}, ...changes}]})
+        .violations[0]?.message;
+    expect(sentence({})).toBe("The answer's /text must NOT have additional properties.");
+    expect(sentence({location: 'body', path: '', message: 'must be object'})).toBe('The body must be object.');
+    expect(sentence({params: {allowedValues: ['v1', 'v2']}, message: 'must be one of'})).toMatch(/one of: v1, v2\.$/);
+    expect(sentence({params: {additionalProperty: 'anna'}})).toMatch(/such as tok_[0-9a-f]{16}\(aaaa\)\.$/);
+    expect(sentence({message: 'The handler threw an Error.'})).toBe('The handler threw an Error.');
   });
 
   it('leave out what says nothing', () => {

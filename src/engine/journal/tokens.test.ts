@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {Tokens} from './tokens.js';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
+const bytes = (text: string) => new TextEncoder().encode(text);
 const digest = (token: string) => /^tok_([0-9a-f]{16})/.exec(token)?.[1];
 
 describe('a token', () => {
@@ -15,6 +16,14 @@ describe('a token', () => {
     expect(tokens.of('x'.repeat(100))).toMatch(/\(a{80}…\+20\)$/);
     expect(tokens.of({name: 'Anna'})).toMatch(/\(\{"aaaa":"Aaaa"\}\)$/);
     expect(tokens.ofBytes(new Uint8Array(5))).toMatch(/^tok_[0-9a-f]{16}\(5 bytes\)$/);
+  });
+
+  it('of an object is the same in whatever order its members stand', () => {
+    const tokens = new Tokens(key(1));
+    const one = {a: 1, b: {c: [{d: 1, e: 2}], f: null}};
+    const other = {b: {f: null, c: [{e: 2, d: 1}]}, a: 1};
+    expect(tokens.of(one)).toBe(tokens.of(other));
+    expect(tokens.of([1, 2])).not.toBe(tokens.of([2, 1]));
   });
 
   it('of a credential shows not even that', () => {
@@ -66,5 +75,38 @@ describe('a token', () => {
         expect(shape).toMatch(/^\([Aa9\x20-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]*(…\+\d+)?\)$/);
       }),
     );
+  });
+});
+
+describe('what tokens stand for', () => {
+  it('is remembered for one piece of work, and no longer', () => {
+    const tokens = new Tokens(key(1));
+    const work = () => [tokens.of('Ada'), tokens.of({a: 1}), tokens.ofCredential('key'), tokens.ofBytes(bytes('text'))];
+    tokens.ofCredential('key');
+    const {result, meanings} = tokens.remembering(work);
+    expect(result.map((token) => meanings.get(token))).toEqual(['Ada', {a: 1}, 'key', 'text']);
+    expect(tokens.remembering(() => tokens.of('Noor')).meanings.size).toBe(1);
+    work();
+    expect(meanings.size).toBe(4);
+  });
+
+  it('is not remembered when it is long, or no text', () => {
+    const tokens = new Tokens(key(1));
+    const {meanings} = tokens.remembering(() => [
+      tokens.of('x'.repeat(70_000)),
+      tokens.ofBytes(bytes('x'.repeat(70_000))),
+      tokens.ofBytes(new Uint8Array([0xff, 0xfe])),
+    ]);
+    expect(meanings.size).toBe(0);
+  });
+
+  it('is not remembered after work that fails', () => {
+    const tokens = new Tokens(key(1));
+    const fail = () => {
+      tokens.of('Ada');
+      throw new Error('It fails.');
+    };
+    expect(() => tokens.remembering(fail)).toThrow('It fails.');
+    expect(tokens.remembering(() => tokens.of('Noor')).meanings.size).toBe(1);
   });
 });

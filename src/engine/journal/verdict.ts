@@ -65,7 +65,7 @@ function orderLines({request, after, before}: Disorder, tallies: readonly Tally[
   const expected = describe((tallies[request] as Tally).matcher);
   const place = after ? `after ${callOf(after.shown)}` : 'first';
   const came = before ? `, but it came before: ${callOf(before.shown)}` : ', but it did not come there';
-  return [`Out of order: expected ${expected} (request ${request + 1}) ${place}${came}.`];
+  return [`Out of order: expected a call ${expected} (request ${request + 1}) ${place}${came}.`];
 }
 
 function listed(entries: readonly JournalEntry[]): string[] {

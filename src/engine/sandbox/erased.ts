@@ -28,6 +28,7 @@ export async function erasedBy(changes: readonly Change[], partition: Partition)
 /** Removes what was erased from wherever a sandbox keeps copies beside its state. */
 export function forget(sandbox: Sandbox, erased: Erased): void {
   sandbox.journal.forget(erased);
+  sandbox.snapshots.forget(erased);
 }
 
 function addTexts(value: unknown, texts: Set<string>): void {

@@ -90,6 +90,7 @@ describe('a sandbox that expires', () => {
     now = 1998;
     expect(await ids(all)).toEqual(['blue']);
     now = 1999;
+    expect(await all.end('blue')).toBe(false);
     expect(all.find('blue')).toBeUndefined();
     expect(all.all()).toEqual([]);
     expect(await all.use('blue', {scenario})).not.toBe(first);

@@ -1,11 +1,13 @@
 import {collection, UnitOfWork, type Entity, type Partition, type SortKey} from '../../state/index.js';
 import {instantOf, runningClock, type ClockState, type TimeSource} from '../../time/index.js';
 import {SeededIds} from '../ids.js';
+import type {Canaries} from '../canaries/canaries.js';
 import type {Faults} from '../faults/faults.js';
 import type {Journal} from '../journal/journal.js';
 import {erasedBy, forget, type Erased} from './erased.js';
 import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from '../random.js';
+import type {Snapshots} from './snapshots.js';
 import {defaultScenario, isScenario, type ScenarioName} from '../scenarios.js';
 import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from '../vendor.js';
 import type {BehaviourValue} from '../behaviours.js';
@@ -67,6 +69,9 @@ const due = collection<DueRecord>()({
 });
 const audits = collection<AuditRecord>()({all: {by: () => 'all'}});
 
+/** The collections in which a sandbox keeps what is not its vendors', by their names in the store. */
+export const engineCollections = {'standin.sandbox': sandboxes, 'standin.due': due, 'standin.audit': audits} as const;
+
 const recordId = 'sandbox';
 
 /** One isolated state with its clock and its journal. */
@@ -78,6 +83,9 @@ export interface Sandbox {
   readonly meters: Meters;
   /** What is injected into calls. */
   readonly faults: Faults;
+  readonly snapshots: Snapshots;
+  /** Invented people who were planted, to be looked for. */
+  readonly canaries: Canaries;
   /** What all vendors' behaviours are set to at first, by scenario. */
   readonly behaviours: Readonly<Record<ScenarioName, AllBehaviourValues>>;
   readonly origin: Origin;

@@ -1,8 +1,10 @@
 import {createMemoryStore, type Store} from '../../state/index.js';
 import type {ClockState, TimeSource} from '../../time/index.js';
 import type {BehaviourValue} from '../behaviours.js';
+import {Canaries} from '../canaries/canaries.js';
 import {Faults} from '../faults/faults.js';
 import {Journal} from '../journal/journal.js';
+import {Proofs} from '../proof/proofs.js';
 import {defaultScenario, type ScenarioName} from '../scenarios.js';
 import {Clockwork, type ClockworkOptions, type Settled} from './clockwork.js';
 import {expiryOf, Lifetimes, type Life} from './lifetimes.js';
@@ -20,6 +22,9 @@ import {begin, behavioursByScenario, faultsIn} from './scenarios.js';
 import type {Seeds} from './seed-check.js';
 import {Seedbed} from './seeding.js';
 import {readBehaviours, writeBehaviours} from './settings.js';
+import {SnapshotAccess} from './snapshot-access.js';
+import {Snapshots} from './snapshots.js';
+import {StateAccess} from './state-access.js';
 
 /** What sandboxes are made of. */
 export interface SandboxesOptions extends ClockworkOptions {
@@ -51,8 +56,8 @@ export interface SandboxStatus {
   readonly lastUsedAt: number;
   /** When it goes if nobody asks for it; absent when it stays. */
   readonly expiresAt?: number;
-  /** How many entries its journal holds, and how many faults it has. */
-  readonly counts: {readonly requests: number; readonly faults: number};
+  /** How many entries its journal holds, and how many faults and snapshots it has. */
+  readonly counts: {readonly requests: number; readonly faults: number; readonly snapshots: number};
 }
 
 /** A sandbox that cannot be made, since there is one of that id. */
@@ -63,6 +68,10 @@ export class SandboxTaken extends Error {
 /** The isolated states of a stand-in by their ids, and what can be done to each. */
 export class Sandboxes {
   readonly clockwork: Clockwork;
+  /** Reads and changes what sandboxes hold. */
+  readonly state: StateAccess;
+  readonly snapshots: SnapshotAccess;
+  readonly proofs: Proofs;
   readonly #options: SandboxesOptions;
   readonly #store: Store;
   readonly #behaviours: Sandbox['behaviours'];
@@ -80,6 +89,10 @@ export class Sandboxes {
     this.#seedbed = new Seedbed(options.vendors, options.seeds);
     this.#origin = {scenario: options.scenario ?? defaultScenario};
     this.clockwork = new Clockwork(options);
+    const {vendors, time} = options;
+    this.state = new StateAccess({vendors, clockwork: this.clockwork});
+    this.snapshots = new SnapshotAccess({vendors, clockwork: this.clockwork, time});
+    this.proofs = new Proofs({vendors, clockwork: this.clockwork, time});
     this.#lifetimes = new Lifetimes({
       time: options.time,
       open: (id, origin) => this.#open(id, origin),
@@ -196,7 +209,9 @@ export class Sandboxes {
       partition,
       journal: new Journal(),
       meters: new Meters(),
+      snapshots: new Snapshots(),
       faults: new Faults({sandbox: id, vendors: this.#options.vendors, randomSeed: this.#options.randomSeed}),
+      canaries: new Canaries({sandbox: id, randomSeed: this.#options.randomSeed}),
       behaviours: this.#behaviours,
       origin: record?.origin ?? made,
     };
@@ -214,6 +229,7 @@ export class Sandboxes {
       await this.#begin(sandbox, scenario);
       sandbox.journal.restart();
       sandbox.meters.clear();
+      sandbox.canaries.restart();
     });
   }
 
@@ -239,7 +255,8 @@ async function openStatusOf(life: Life): Promise<SandboxStatus | undefined> {
   return sandbox && statusOf(sandbox, life);
 }
 
-async function statusOf({id, partition, origin, journal, faults}: Sandbox, life: Life): Promise<SandboxStatus> {
+async function statusOf(sandbox: Sandbox, life: Life): Promise<SandboxStatus> {
+  const {id, partition, origin, journal, faults, snapshots} = sandbox;
   const {scenario} = await readRecord(partition);
   const expiresAt = expiryOf(life);
   return {
@@ -248,6 +265,10 @@ async function statusOf({id, partition, origin, journal, faults}: Sandbox, life:
     createdAt: origin.createdAt,
     lastUsedAt: life.lastUsedAt,
     ...(expiresAt !== undefined && {expiresAt}),
-    counts: {requests: journal.entries().length, faults: faults.list().length},
+    counts: {
+      requests: journal.entries().length,
+      faults: faults.list().length,
+      snapshots: snapshots.list().length,
+    },
   };
 }

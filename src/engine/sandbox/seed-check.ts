@@ -27,12 +27,9 @@ const mostTold = 10;
  * @throws SeedError naming the places and the mends.
  */
 export async function checkSeeds(given: unknown, vendors: ReadonlyMap<string, Vendor>): Promise<Seeds> {
-  const seed = plainCopy(given);
+  const seed = plainData(given);
   if (!isObject(seed)) throw new SeedError(['A seed is an object with one member per vendor, such as {"dixa": {…}}.']);
   const {$schema: _, version = seedVersion, ...data} = seed;
-  // What is no plain data is not looked at any further.
-  const strange = [...strangeNames(seed)].slice(0, mostTold);
-  if (strange.length > 0) throw new SeedError(strange);
   const problems: string[] = [];
   if (version !== seedVersion) problems.push(`/version: must be ${seedVersion}; this stand-in reads no other.`);
   for await (const problem of vendorProblems(data, vendors)) {
@@ -43,7 +40,17 @@ export async function checkSeeds(given: unknown, vendors: ReadonlyMap<string, Ve
   return data as Seeds;
 }
 
-/** What JSON can say of a value: nobody can change it any more, and it holds no code. */
+/**
+ * What JSON can say of a value: a copy that nobody else can change, and that holds no code.
+ * @throws SeedError for what JSON cannot say, and for names that mean more than data.
+ */
+export function plainData(value: unknown): unknown {
+  const copy = plainCopy(value);
+  const strange = typeof copy === 'object' && copy !== null ? [...strangeNames(copy)] : [];
+  if (strange.length > 0) throw new SeedError(strange.slice(0, mostTold));
+  return copy;
+}
+
 function plainCopy(value: unknown): unknown {
   try {
     return JSON.parse(JSON.stringify(value)) as unknown;

@@ -30,13 +30,8 @@ export class Seedbed {
       this.#vendors.map((vendor) => this.#entitiesOf(vendor, behavioursOf(sandbox, record, vendor.name))),
     );
     // The demo credentials are known in every sandbox, so that naming one is enough, and beside them the sandbox's own.
-    for (const id of new Set([defaultSandbox, sandbox.id])) {
-      for (const vendor of this.#vendors) {
-        for (const {name, definition, entity} of entitiesOf(vendor, vendor.issue(id).seed)) {
-          unit.collection<Entity>(name, definition).save(entity);
-        }
-      }
-    }
+    const sandboxes = [...new Set([defaultSandbox, sandbox.id])];
+    for (const change of credentialsOf(this.#vendors, sandboxes)) unit.buffer(change);
     const known = new Set(seeded.flat().map(placeOf));
     return [...seeded.flat(), ...unit.changes().filter((change) => !known.has(placeOf(change)))];
   }
@@ -44,7 +39,7 @@ export class Seedbed {
   #entitiesOf(vendor: Vendor, behaviours: AllBehaviourValues[string]): Promise<readonly Change[]> {
     let prepared = this.#prepared.get(behaviours);
     if (prepared === undefined) {
-      prepared = prepare(vendor, dataOf(vendor, this.#seeds[vendor.name]), behaviours);
+      prepared = completed(vendor, dataOf(vendor, this.#seeds[vendor.name]), behaviours);
       this.#prepared.set(behaviours, prepared);
       prepared.catch(() => this.#prepared.delete(behaviours));
     }
@@ -52,8 +47,26 @@ export class Seedbed {
   }
 }
 
-/** Has a vendor complete the entities of its seed. */
-async function prepare(
+/** What makes the credentials known that sandboxes hand out. */
+export function credentialsOf(vendors: readonly Vendor[], sandboxes: readonly string[]): readonly Change[] {
+  return vendors.flatMap((vendor) =>
+    sandboxes.flatMap((id) =>
+      entitiesOf(vendor, vendor.issue(id).seed).map(({name, definition, entity}) => ({
+        collection: name,
+        id: String(entity.id),
+        entity: deepFreeze(entity),
+        entries: entriesOf(definition, entity),
+      })),
+    ),
+  );
+}
+
+/**
+ * Has a vendor complete entities of a seed or a state.
+ * @returns them as they are to be stored.
+ * @throws SeedError when the vendor cannot take one.
+ */
+export async function completed(
   vendor: Vendor,
   data: SeedData,
   behaviours: AllBehaviourValues[string],

@@ -1,7 +1,7 @@
 import {undoWhere, type Decoder} from './decoder.js';
 
 /** A backslash before any other letter or digit is itself, as in the names of files. */
-const escapes = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([bfnrtv]|[^\p{L}\p{N}]))/giu;
+const escapes = /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([bfnrtv]|[^\p{L}\p{N}]))/gu;
 const controls: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v'};
 
 /** Escapes of JSON and JavaScript, wherever they stand: also in a log line that holds JSON. */

@@ -7,15 +7,12 @@ const plus = /[^\s+\0]\+[^\s+\0]/;
 /** Before an `@` a plus is part of an address. */
 const blank = /\+(?![\p{L}\p{N}._+-]{0,64}@)/gu;
 
-/** Longer words are base64, which is full of plus signs. */
-const longestWord = 400;
-
 /** Percent-encoding, `%uXXXX` as well, and `+` for a blank. A plus may also be one: then both readings count. */
 export const url: Decoder = {
   name: 'url',
   decode: (text) => [
     ...undoWhere(text, percent, withoutPercent),
-    ...undoWhere(text, plus, (marked) => withoutPercent(withoutPlus(marked))),
+    ...undoWhere(text, plus, (marked) => withoutPercent(marked.replace(blank, ' '))),
   ],
 };
 
@@ -23,8 +20,4 @@ function withoutPercent(text: string): string {
   return text
     .replace(/%u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/(?:%[\da-f]{2})+/gi, (bytes) => textOfHex(bytes.replaceAll('%', '')));
-}
-
-function withoutPlus(text: string): string {
-  return text.replace(/[^\s&=?]+/g, (word) => (word.length > longestWord ? word : word.replace(blank, ' ')));
 }

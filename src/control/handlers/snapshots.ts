@@ -1,0 +1,36 @@
+import type {SnapshotDocument} from '../../engine/index.js';
+import type {Answers, Handler} from '../call.js';
+import {refusing} from '../refusals.js';
+
+export const listSnapshots: Handler<'listSnapshots'> = async ({engine, sandbox}) => ({
+  status: 200,
+  body: {snapshots: engine.sandboxes.snapshots.list(await engine.sandbox(sandbox))},
+});
+
+export const getSnapshot: Handler<'getSnapshot'> = ({engine, sandbox, params: {name}}) =>
+  refusing(async () => {
+    const document: unknown = engine.sandboxes.snapshots.read(await engine.sandbox(sandbox), name);
+    return {status: 200, body: document as Answers<'getSnapshot'>} as const;
+  });
+
+export const putSnapshot: Handler<'putSnapshot'> = ({engine, sandbox, params: {name}, body}) =>
+  refusing(async () => {
+    const {snapshots} = engine.sandboxes;
+    const place = await engine.sandbox(sandbox);
+    // Its shape was judged by the document of the control plane.
+    const document = body && ({...body, name} as unknown as SnapshotDocument);
+    const {summary, isNew} = document ? await snapshots.write(place, document) : await snapshots.take(place, name);
+    return {status: isNew ? 201 : 200, body: summary} as const;
+  });
+
+export const removeSnapshot: Handler<'removeSnapshot'> = ({engine, sandbox, params: {name}}) =>
+  refusing(async () => {
+    engine.sandboxes.snapshots.remove(await engine.sandbox(sandbox), name);
+    return {status: 204} as const;
+  });
+
+export const restoreSnapshot: Handler<'restoreSnapshot'> = ({engine, sandbox, params: {name}}) =>
+  refusing(async () => {
+    await engine.sandboxes.snapshots.restore(await engine.sandbox(sandbox), name);
+    return {status: 204} as const;
+  });
