@@ -26,21 +26,35 @@ export {
   type Wire,
 } from './engine/index.js';
 export {Refused, type Info} from './control/index.js';
+export type {Disguise, Subject} from './erasure/index.js';
 export type {AnswerOptions} from './faces/dispatcher.js';
 export type {ListenOptions} from './faces/http.js';
 export type {
   BehavioursControl,
+  CanariesControl,
+  CanaryReport,
   ClockControl,
+  CollectionControl,
   CreatedSandbox,
+  Erasure,
+  ErasureProof,
   FaultsControl,
   JournalControl,
   NewSandbox,
+  PlantedCanary,
+  Remnant,
   SandboxControl,
   SandboxesControl,
   SandboxInfo,
   ScenarioInfo,
   ScenariosControl,
   Settled,
+  SnapshotDocument,
+  SnapshotsControl,
+  SnapshotSummary,
+  StateControl,
+  StateDocument,
+  StoredEntity,
   UnmatchedRequest,
   Verify,
 } from './program/index.js';

@@ -25,12 +25,16 @@ import {
   controlOf,
   sandboxesControl,
   type BehavioursControl,
+  type CanariesControl,
   type ClockControl,
+  type Erasure,
   type FaultsControl,
   type JournalControl,
   type SandboxControl,
   type SandboxesControl,
   type ScenariosControl,
+  type SnapshotsControl,
+  type StateControl,
   type Verify,
 } from './program/index.js';
 import type {Store} from './state/index.js';
@@ -80,6 +84,7 @@ export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
   readonly url: string | undefined;
   /** The vendors it stands in for, with their operations. */
   readonly vendors: readonly Vendor[];
+  /** Makes, lists and removes sandboxes. */
   readonly sandboxes: SandboxesControl;
   /** What can be done with a sandbox; it is made when it is first used. */
   sandbox(id: string): SandboxControl;
@@ -170,6 +175,22 @@ class StandinInstance implements Standin {
 
   get behaviours(): BehavioursControl {
     return this.#default.behaviours;
+  }
+
+  get state(): StateControl {
+    return this.#default.state;
+  }
+
+  get erasure(): Erasure {
+    return this.#default.erasure;
+  }
+
+  get canaries(): CanariesControl {
+    return this.#default.canaries;
+  }
+
+  get snapshots(): SnapshotsControl {
+    return this.#default.snapshots;
   }
 
   get faults(): FaultsControl {

@@ -32,6 +32,16 @@ describe('already-redacted', () => {
     );
   });
 
+  it('OPENCX-41 what was redacted is erased: a snapshot that still holds it says so', async () => {
+    const {sandboxes} = opencxClient().engine;
+    const sandbox = await sandboxes.get('default');
+    await sandboxes.snapshots.take(sandbox, 'before');
+    await sandboxes.changeScenario('default', 'legacy-docs');
+    expect(sandboxes.snapshots.list(sandbox)).toMatchObject([{holdsErased: false}]);
+    await sandboxes.changeScenario('default', 'already-redacted');
+    expect(sandboxes.snapshots.list(sandbox)).toMatchObject([{holdsErased: true}]);
+  });
+
   it('OPENCX-24 redacted once more, it is a success that counts no message', async () => {
     expect(await redactSession(within('already-redacted'), seeded.session)).toMatchObject({
       success: true,

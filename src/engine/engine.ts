@@ -70,11 +70,9 @@ export class Engine {
       const passage = {vendor, scope: session.scope(vendor), meters, auth: this.#options.auth, prefix, baseUrl};
 
       const orders = ordersOf(sandbox.faults, exchange, passage);
-      const {preferences, injection} = orders ?? {};
-      const work =
-        injection?.when === 'before'
-          ? await untouched(exchange, passage)
-          : await this.#carryOut(exchange, {...passage, ...(preferences && {preferences})}, session);
+      const injection = orders?.injection;
+      const asked = orders?.preferences ? {...passage, preferences: orders.preferences} : passage;
+      const work = injection?.when === 'before' ? untouched : await this.#carryOut(exchange, asked, session);
       if (session.leaves) await this.sandboxes.clockwork.arm(sandbox);
 
       const reply = injection?.reply ?? work.reply;
@@ -89,11 +87,7 @@ export class Engine {
    * The vendor's answer, with what it changed, and how it differs from the document. A handler that throws is a bug of
    * ours: it changes nothing, and the caller gets the vendor's 500.
    */
-  async #carryOut(
-    exchange: Exchange,
-    passage: Passage,
-    session: Session,
-  ): Promise<Work> {
+  async #carryOut(exchange: Exchange, passage: Passage, session: Session): Promise<Work> {
     const {behaviours} = passage.scope;
     const trace = (changes: readonly Change[] = []) =>
       traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.#keeper.tokens});
@@ -139,11 +133,8 @@ interface Work {
   readonly trace?: Trace;
 }
 
-/** Nothing is done. The body is read for the journal's sake: whoever counts calls asks for what was in them. */
-async function untouched(exchange: Exchange, {vendor, scope}: Passage): Promise<Work> {
-  if (exchange.operation) await exchange.decode(vendor.parameters, vendor.untypedBody, scope.behaviours);
-  return {reply: {status: 0}, violations: []};
-}
+/** Nothing is done, and nothing said. */
+const untouched: Work = {reply: {status: 0}, violations: []};
 
 function responseOf({status, body, file, headers}: Reply, vendor: Vendor): PlainResponse {
   if (file) return {status, headers: {'Content-Type': file.type, ...headers}, body: file.bytes};

@@ -116,7 +116,9 @@ export class Exchange implements ProblemContext {
     const form = type === undefined ? declared.form : formOf(type);
     if (form === 'form') return this.#readForm(body as Uint8Array, headers['content-type'] ?? '');
     const read =
-      form === 'json' ? parseJson(body as Uint8Array) : {value: {bytes: body as Uint8Array, ...(type && {type})}};
+      form === 'json'
+        ? parseJson(body as Uint8Array, declared.isData)
+        : {value: {bytes: body as Uint8Array, ...(type && {type})}};
     if (read === undefined) return {kind: 'bad-json'};
     this.body = read.value;
     return undefined;

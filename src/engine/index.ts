@@ -68,7 +68,10 @@ export {
   type Turn,
 } from './person.js';
 export type {Problem, ProblemContext} from './problem.js';
-export {proveErasure, type ErasureProof} from './proof/erasure.js';
+export type {Canary} from './canaries/canary.js';
+export {TooManyCanaries} from './canaries/planting.js';
+export type {CanaryReport} from './canaries/report.js';
+export type {ErasureProof} from './proof/erasure.js';
 export type {Remnant} from './proof/remnant.js';
 export type {Held, Survivor} from './proof/survivors.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
@@ -87,8 +90,11 @@ export {
   type ScenarioPart,
   type ScenarioParts,
 } from './scenarios.js';
-export type {SeedPart, SeedSchema} from './sandbox/seed-schema.js';
+export {wholeSchema, type SeedPart, type SeedSchema} from './sandbox/seed-schema.js';
 export {checkSeeds, SeedError, type Seeds} from './sandbox/seed-check.js';
+export type {SnapshotDocument} from './sandbox/snapshot-document.js';
+export {TooManySnapshots} from './sandbox/snapshots.js';
+export {StateChanged, UnknownPlace} from './sandbox/state-access.js';
 export {
   defineVendor,
   type AuditEntry,

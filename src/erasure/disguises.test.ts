@@ -67,15 +67,19 @@ describe('a name is found', () => {
     ['Jürgen Böhm', 'Boehm, Juergen', 'accents order'],
     ['Anna Strauß', 'ANNA STRAUSS', 'case'],
     ['Νίκος Παύλος', 'ΝΊΚΟΣ ΠΑΎΛΟΣ', 'case'],
+    ['Νίκος Παύλος', 'ΝΊΚΟΣΠΑΎΛΟΣ', 'case separators'],
     ['Conan O’Neil', "Conan O'Neil", 'unicode'],
     ["Conan O'Neil", 'Conan ONeil', 'separators'],
     ["O'Neil", 'Oneil', 'case separators'],
+    ['Anne-Marie Example', 'Anne\u2010Marie Example', 'unicode'],
     ['Anne-Marie Example', 'Anne Marie Example', 'separators'],
     ['Ada Maria Example', 'Example, Ada Maria', 'order'],
     ['Ada Maria Example', 'Maria Example, Ada', 'order'],
     ['Example, Ada', 'Ada Example', 'order'],
     ['Ada M. Example', 'ada m. example', 'case'],
     ['Li Bo', 'li.bo', 'case separators'],
+    ['Ann', 'Annual report for Ann', 'nothing'],
+    ['Bo Bo', 'xBo.Bo.Bo', 'separators'],
     ['Ann', 'ann@example.com', 'case'],
     ['Ann', 'Annさん', 'nothing'],
     ['山田太郎', '山田太郎さんへ', 'nothing'],
@@ -96,6 +100,8 @@ describe('a name is not found', () => {
   it.each<readonly [name: string, value: unknown]>([
     ['Ann', 'annual'],
     ['Ann', 'Joann'],
+    ['Ann', '𐐨Ann'],
+    ['Ann', 'Ann𐐨'],
     ['Ann', 'Anna'],
     ['Ann', 'Ann2'],
     ['Ann', 'Änn'.normalize('NFD').replace('A', 'XA')],
@@ -120,6 +126,7 @@ describe('a name is not found', () => {
     ['Ada Example', {first: 'Ada', middle: 'Ada'}],
     ['Ada Example', {first: 'Ada', note: 'Example of a note'}],
     ['Ada Example', {first: 'Ada', more: {last: 'Example'}}],
+    ['Ada Maria Example', {first: 'Ada Maria', note: 'Example note'}],
   ])('%s in %j', (name, value) => {
     expect(disguiseIn(value, {names: [name]})).toBe('none');
   });
@@ -286,6 +293,7 @@ describe('any other text', () => {
     ['47110815', '4711, 0815', 'none'],
     ['47110815', '947110815', 'none'],
     ['12345', '12/3/45', 'none'],
+    ['12-34-56', '123456', 'none'],
   ])('%s in %j: %s', (text, value, as) => {
     expect(disguiseIn(value, {texts: [text]})).toBe(as);
   });
@@ -344,6 +352,7 @@ describe('what is encoded is found', () => {
 
   it.each<readonly [name: string, text: string, as: string]>([
     ['Ann', base64('Ann'), 'base64'],
+    ['Ann', `Attachment\n${base64('Yours, Ann')}`, 'base64'],
     ['Bo', base64('Bo'), 'base64'],
     ['Bo', hex('Bo'), 'hex'],
     ['José Núñez', base64('Yours, José Núñez', 'latin1'), 'base64'],
@@ -365,6 +374,12 @@ describe('what is encoded is found', () => {
     expect(disguiseIn(`at=12+Harbour+Lane%2C+Springfield`)).toBe('url');
   });
 
+  it('in both alphabets of base64', () => {
+    const text = 'pin~~~???>>>';
+    expect(disguiseIn(base64(text), {texts: [text]})).toBe('base64');
+    expect(disguiseIn(Buffer.from(text).toString('base64url'), {texts: [text]})).toBe('base64');
+  });
+
   it('not deeper than three encodings', () => {
     expect(disguiseIn(base64(base64(base64(base64(sentence)))))).toBe('none');
   });
@@ -377,7 +392,7 @@ describe('what is encoded is found', () => {
 
 describe('chance is no trace', () => {
   it.each<readonly [what: string, subject: Subject, value: unknown]>([
-    ['a short name in bytes', {names: ['Ann']}, Buffer.from('\xfe\xff Ann \xfe\xff', 'latin1').toString('base64')],
+    ['a short name in bytes', {names: ['Ann', 'Ada Example']}, base64('\0\x01 a longer text, Ann, \xff', 'latin1')],
     ['a number that is hex by chance', {names: ['Ada']}, '616461'],
     ['a UUID', {names: ['Ada']}, '41646100-4164-4164-8164-416461416461'],
     ['an address from one value to the next', ada, ['ada@', 'example.org']],

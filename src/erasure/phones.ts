@@ -75,7 +75,7 @@ function beginsWith(text: string, row: readonly Group[], first: number, hasPlus:
   let digits = '';
   for (let last = first; last < row.length && digits.length <= longestWriting; last++) {
     const group = row[last] as Group;
-    if (last === first || !isOptionalZero(text, group)) digits += text.slice(group.start, group.end);
+    digits += text.slice(group.start, group.end);
     // A plus and two zeros are the same.
     const isSame = phone.isSame(hasPlus ? `00${digits}` : digits);
     if (first === 0 && last === row.length - 1) return isSame || (!hasPlus && isEndOf(phone, digits));
@@ -84,11 +84,6 @@ function beginsWith(text: string, row: readonly Group[], first: number, hasPlus:
       return true;
   }
   return false;
-}
-
-/** `+44 (0)20`: the zero is for callers inside the country. */
-function isOptionalZero(text: string, {start, end}: Group): boolean {
-  return text.slice(start - 1, end + 1) === '(0)';
 }
 
 function isEndOf({digits}: PhoneNumber, others: string): boolean {

@@ -48,6 +48,10 @@ describe('a trace', () => {
     ]);
   });
 
+  it('of a whole name is none of its parts', () => {
+    expect(tracesIn({name: 'Ada Example', nick: 'Ada'})).toEqual([{pointer: '/name', of: '/names/0', as: []}]);
+  });
+
   it('keeps the pointer of a text whatever is encoded in it', () => {
     expect(tracesIn({payload: '{"user":{"email":"ada\\u0040example.org"}}'})).toEqual([
       {pointer: '/payload', of: '/emails/0', as: ['json']},

@@ -49,7 +49,8 @@ const mostNames = 2_000;
  * disguises (see {@link Disguise}).
  *
  * What it does not find, since nothing tells it from chance: texts of less than six characters in base64 that is no text
- * as a whole; base64 and hex of less than eight characters inside a longer text; numbers that are spelled in words.
+ * as a whole; base64 and hex of less than eight characters inside a longer text. Nor numbers that are spelled in words, and
+ * names whose words are neither in one text nor in members of one object.
  *
  * @throws RangeError for a subject that cannot be looked for: nothing in it, texts too short, or what is no address or
  *   number. The message names the place, never the text.
@@ -63,29 +64,29 @@ export function createSearch(subject: Subject): Search {
   const texts = new TextSearch(needles, splitNames);
   const cleanNames = new Set<string>();
 
-  function itemsAt(place: Place): readonly Item[] {
-    const {key, value} = place;
-    const items: Item[] = [];
-    if (typeof key === 'string' && !cleanNames.has(key)) items.push({place, text: key, inName: true});
-    if (typeof value === 'string') items.push({place, text: value});
-    if (typeof value === 'number') items.push({place, text: String(value)});
-    const hits = splitNames.in(value).map((of): Hit => ({of, as: ['split']}));
-    if (hits.length > 0) items.push({place, text: '', hits});
-    return items;
+  function* itemsIn(root: unknown): Iterable<Item> {
+    for (const place of placesIn(root)) {
+      const {key, value} = place;
+      if (typeof key === 'string' && !cleanNames.has(key)) yield {place, text: key, inName: true};
+      if (typeof value === 'string') yield {place, text: value};
+      if (typeof value === 'number') yield {place, text: String(value)};
+      const hits = splitNames.in(value).map((of): Hit => ({of, as: ['split']}));
+      if (hits.length > 0) yield {place, text: '', hits};
+    }
   }
 
+  /** A long text makes a batch of its own. */
   function* batchesIn(value: unknown): Iterable<readonly Item[]> {
     let batch: Item[] = [];
     let size = 0;
-    for (const place of placesIn(value)) {
-      for (const item of itemsAt(place)) {
-        batch.push(item);
-        size += item.text.length + 1;
+    for (const item of itemsIn(value)) {
+      if (batch.length > 0 && size + item.text.length > batchSize) {
+        yield batch;
+        batch = [];
+        size = 0;
       }
-      if (size < batchSize) continue;
-      yield batch;
-      batch = [];
-      size = 0;
+      batch.push(item);
+      size += item.text.length + 1;
     }
     yield batch;
   }

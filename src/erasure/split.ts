@@ -48,18 +48,16 @@ export class SplitNames {
     return [...new Set([...placesIn(values)].flatMap(({value}) => this.in(value)))];
   }
 
-  /** The words of a member, if it has nothing but words of names. */
+  /** The words of a member, if it is short enough and has some of names. */
   #wordsIn(member: string): readonly string[] | undefined {
     if (member.length > this.#longest) return undefined;
     const folded = fold(member, allFolds);
-    if (!this.#words.some((word) => folded.includes(word))) return undefined;
-    const words = wordsOf(folded);
-    return words.every((word) => this.#words.includes(word)) ? words : undefined;
+    return this.#words.some((word) => folded.includes(word)) ? wordsOf(folded) : undefined;
   }
 }
 
 function isMadeOf(words: readonly string[], parts: readonly (readonly string[])[]): boolean {
-  const own = parts.filter((part) => part.every((word) => words.includes(word))).flat();
+  const own = parts.filter((part) => part.length < words.length && part.every((word) => words.includes(word))).flat();
   return words.every((word) => own.includes(word));
 }
 

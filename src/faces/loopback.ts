@@ -16,8 +16,8 @@ export function isLoopback(address: string): boolean {
  * @throws the error of the resolver, such as `ENOTFOUND`, when a name leads nowhere.
  */
 export async function isLoopbackHost(host: string): Promise<boolean> {
-  // Nothing and `::` are every interface there is; the resolver knows no address for the first.
-  if (host === '' || isIP(host) !== 0) return isLoopback(host);
+  // No name at all is every interface there is.
+  if (host === '') return false;
   const {address} = await lookup(host);
   return isLoopback(address);
 }

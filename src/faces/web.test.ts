@@ -48,6 +48,8 @@ describe('a body that drips', () => {
   it('that nobody reads to its end leaves no timer behind', async () => {
     const reader = readerOf(toFetch(answer({over: 1000})));
     const next = reader.read();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(vi.getTimerCount()).toBe(1);
     await reader.cancel();
     expect((await next).done).toBe(true);
     expect(vi.getTimerCount()).toBe(0);

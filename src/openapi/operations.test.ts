@@ -95,11 +95,13 @@ describe('operations of a document', () => {
       form: 'json',
       schema: '#/components/requestBodies/Note/content/application~1json/schema',
       maxBytes: 10,
+      isData: false,
     });
     const plain = {post: {operationId: 'x', requestBody: {content: {'text/plain': {}}}}};
     expect(operationsOf({...document, paths: {'/x': plain}})[0]?.body).toMatchObject({
       schema: undefined,
       maxBytes: 1024 * 1024,
+      isData: false,
     });
   });
 

@@ -48,6 +48,8 @@ export interface RequestBody {
   readonly schema: string | undefined;
   /** Most bytes it may have. */
   readonly maxBytes: number;
+  /** It is a whole state: longer than other bodies, and judged name by name by who takes it. */
+  readonly isData: boolean;
 }
 
 export interface ResponseShape {
@@ -74,6 +76,7 @@ interface RawOperation {
   responses?: Record<string, unknown>;
   'x-standin-mark'?: Mark;
   'x-standin-max-body'?: number;
+  'x-standin-data'?: boolean;
   'x-standin-rules'?: readonly string[];
 }
 
@@ -105,7 +108,7 @@ function operationAt(document: OpenApiDocument, path: string, method: string, ra
       ...parametersAt(document, pathPointer, document.paths[path]?.parameters as unknown[] | undefined),
       ...parametersAt(document, pointer, raw.parameters),
     ],
-    body: raw.requestBody === undefined ? undefined : bodyAt(document, pointer, raw['x-standin-max-body']),
+    body: raw.requestBody === undefined ? undefined : bodyAt(document, pointer, raw),
     responses: new Map(
       Object.keys(raw.responses ?? {})
         .filter((status) => status !== 'default')
@@ -130,13 +133,17 @@ function parametersAt(document: OpenApiDocument, owner: string, list: unknown[] 
   });
 }
 
-function bodyAt(document: OpenApiDocument, owner: string, maxBytes = defaultMaxBytes): RequestBody {
+function bodyAt(
+  document: OpenApiDocument,
+  owner: string,
+  {'x-standin-max-body': maxBytes = defaultMaxBytes, 'x-standin-data': isData = false}: RawOperation,
+): RequestBody {
   const {value, pointer} = resolve(document, `${owner}/requestBody`);
   const raw = value as {required?: boolean; content: Content};
   const types = Object.keys(raw.content);
   const form = formOf(types[0] ?? 'application/json');
   const schema = form === 'form' ? schemaIn(raw.content, pointer, types[0]) : jsonSchemaIn(raw.content, pointer);
-  return {required: raw.required ?? false, types, form, schema, maxBytes};
+  return {required: raw.required ?? false, types, form, schema, maxBytes, isData};
 }
 
 function responseAt(document: OpenApiDocument, owner: string, status: string, operationMark: Mark): ResponseShape {

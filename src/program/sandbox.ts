@@ -1,9 +1,12 @@
 import {askerOf, type Ask, type Info} from '../control/index.js';
 import type {BehaviourValue, Engine} from '../engine/index.js';
 import {clockControl, type ClockControl} from './clock.js';
+import {canariesControl, erasureControl, type CanariesControl, type Erasure} from './erasure.js';
 import {faultsControl, type FaultsControl} from './faults.js';
 import {journalControl, type JournalControl} from './journal.js';
 import {scenariosControl, type ScenariosControl} from './scenarios.js';
+import {snapshotsControl, type SnapshotsControl} from './snapshots.js';
+import {stateControl, type StateControl} from './state.js';
 import {verifyControl, type Verify} from './verify.js';
 
 /** A sandbox's behaviours. */
@@ -22,6 +25,8 @@ export interface SandboxControl {
   readonly id: string;
   /** Base URLs and credentials. */
   readonly info: Info;
+  readonly state: StateControl;
+  readonly snapshots: SnapshotsControl;
   readonly clock: ClockControl;
   readonly journal: JournalControl;
   readonly behaviours: BehavioursControl;
@@ -29,6 +34,9 @@ export interface SandboxControl {
   readonly scenarios: ScenariosControl;
   /** Whether clients called as expected. It answers, and does not throw, when they did not. */
   readonly verify: Verify;
+  /** Whether a person is gone from it, and where something of them is left. */
+  readonly erasure: Erasure;
+  readonly canaries: CanariesControl;
   /** Calls the stand-in in this sandbox, whatever credential the request carries. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Back to the seed, in the scenario that it began with. */
@@ -49,12 +57,16 @@ export function controlOf(
     get info() {
       return infoOf(id);
     },
+    state: stateControl(ask),
+    snapshots: snapshotsControl(ask),
     clock: clockControl(ask),
     journal: journalControl(engine, ask, id),
     behaviours: behavioursControl(ask),
     faults: faultsControl(ask),
     scenarios: scenariosControl(ask),
     verify: verifyControl(ask),
+    erasure: erasureControl(ask),
+    canaries: canariesControl(ask),
     fetch,
     reset: () => ask('reset'),
     settled: () => engine.sandboxes.clockwork.settled(id),

@@ -3,6 +3,7 @@ import {timeout} from './check.js';
 import {dixaWorld} from './dixa-world.js';
 import {
   answersAsDocumented,
+  bearsGaps,
   keepsNothingErased,
   leavesTheBystanderAlone,
   refusesWithoutATrace,
@@ -23,6 +24,7 @@ describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.
       ['gives the same bytes for the same requests', repeatsItself, 8],
       ['refuses without a trace', refusesWithoutATrace, 20],
       ['stores nothing that could not stand in a seed', staysASeed, 15],
+      ['bears it when something is gone', bearsGaps, 15],
       ['survives a store that fails', survivesAFailingStore, 15],
     ] as const)('%s', (_what, invariant, runs) => invariant(world, {runs}), timeout);
   },

@@ -95,6 +95,21 @@ export const staysASeed: Invariant = async (world, effort) => {
   await holds(erased, effort);
 };
 
+/** Whatever somebody removed from the state: what is left is answered from as documented, and never with a fault. */
+export const bearsGaps: Invariant = (world, effort) => {
+  const picks = fc.array(fc.nat(), {minLength: 1, maxLength: 30});
+  const property = fc.asyncProperty(sequencesOf(world.vendor), picks, async (steps, removed) => {
+    const run = await Run.begin(world);
+    const half = Math.floor(steps.length / 2);
+    await run.play(steps.slice(0, half));
+    await removeSome(run, removed);
+    await run.play(steps.slice(half));
+    await run.pass(86_400_000);
+    if (run.lines.some(({status}) => status >= 500)) throw run.failure('A request was answered with a 5xx.');
+  });
+  return holds(property, effort);
+};
+
 /** A refusal changes nothing that is stored. */
 export const refusesWithoutATrace: Invariant = (world, effort) =>
   holds(
@@ -170,6 +185,21 @@ async function judgeState(run: Run): Promise<void> {
   await checkSeeds({[vendor.name]: data}, new Map([[vendor.name, vendor]])).catch((error: unknown) => {
     throw run.failure(`What is stored could stand in no seed:\n${String(error)}`);
   });
+}
+
+/** Removes entities as a test may through the control plane; accounts stay, or nobody could call any more. */
+async function removeSome(run: Run, picks: readonly number[]): Promise<void> {
+  const {vendor} = run.world;
+  const {state} = run.client.engine.sandboxes;
+  const sandbox = await run.client.engine.sandbox('default');
+  for (const pick of picks) {
+    const places = (await run.dump()).map(({collection, id}) => ({collection: collection.split('.'), id}));
+    const own = places.filter(({collection: [owner, name = '']}) => owner === vendor.name && !vendor.accounts.includes(name));
+    const {collection: [, name = ''] = [], id} = own[pick % own.length] ?? {};
+    if (id === undefined) return;
+    await state.removeEntity(sandbox, {vendor: vendor.name, collection: name, id}, {});
+    run.note('DELETE', `/_standin/state/${vendor.name}/${name}/${id}`, {}, {status: 204, body: ''});
+  }
 }
 
 async function bytesOf(run: Run): Promise<string> {

@@ -4,7 +4,9 @@ import {createRequire} from 'node:module';
 import type {AddressInfo} from 'node:net';
 import express, {type Express, type RequestHandler} from 'express';
 import {createStandin, type Standin, type StandinOptions} from '../../src/index.js';
+import {operations} from '../../src/control/control.js';
 import type {Vendor} from '../../src/engine/index.js';
+import {Router} from '../../src/openapi/index.js';
 import {standinMiddleware} from '../../src/faces/express.js';
 
 /** The command of Prism, to be run by Node. */
@@ -49,7 +51,8 @@ export class Referee {
 
   private constructor(
     readonly standin: Standin,
-    readonly vendor: Vendor,
+    /** What is judged: a vendor, or the control plane. */
+    readonly subject: Pick<Vendor, 'name' | 'router' | 'operationList'>,
     readonly url: string,
     private readonly child: ChildProcess,
     private readonly front: Server | undefined,
@@ -65,22 +68,27 @@ export class Referee {
     const url = front
       ? `http://127.0.0.1:${(front.address() as AddressInfo).port}`
       : (await standin.listen({port: 0})).url;
-    const document = new URL(`../../specs/${name}/openapi.yaml`, import.meta.url).pathname;
-    const child = spawn(process.execPath, [prism, 'proxy', '-p', '0', document, `${url}/${name}`], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = proxy(name, `${url}/${name}`);
     return new Referee(standin, standin.vendors[0] as Vendor, await addressOf(child), child, front);
+  }
+
+  /** Judges the control plane of a stand-in with all vendors. */
+  static async startControl(): Promise<Referee> {
+    const standin = await createStandin({randomSeed: 1});
+    const child = proxy('standin', (await standin.listen({port: 0})).url);
+    const subject = {name: 'standin', router: new Router(operations), operationList: operations};
+    return new Referee(standin, subject, await addressOf(child), child, undefined);
   }
 
   /** Credentials of the stand-in's default sandbox. */
   get env(): Readonly<Record<string, string>> {
-    return this.standin.info.vendors[this.vendor.name]?.env ?? {};
+    return this.standin.info.vendors[this.subject.name]?.env ?? {};
   }
 
   /** The vendor's own path of an address that an answer told, be it whole or not. */
   pathOf(address: string): string {
     const {pathname, search} = new URL(address, this.url);
-    const prefix = `/${this.vendor.name}`;
+    const prefix = `/${this.subject.name}`;
     return (pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname) + search;
   }
 
@@ -92,7 +100,7 @@ export class Referee {
 
   /** Operations of the document that were not answered with success. */
   get unconfirmed(): string[] {
-    return this.vendor.operationList.map(({id}) => id).filter((id) => !this.confirmed.has(id));
+    return this.subject.operationList.map(({id}) => id).filter((id) => !this.confirmed.has(id));
   }
 
   async stop(): Promise<void> {
@@ -124,7 +132,7 @@ export class Referee {
 
   #confirm(method: string, path: string): void {
     const bare = path.split('?')[0] as string;
-    const match = this.vendor.router.match(method, bare);
+    const match = this.subject.router.match(method, bare);
     if (match.kind !== 'found') return;
     const {id} = match.operation;
     this.confirmed.set(id, (this.confirmed.get(id) ?? new Set()).add(bare));
@@ -134,6 +142,13 @@ export class Referee {
 function listening(app: Express): Promise<Server> {
   return new Promise((resolve) => {
     const server = app.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+function proxy(name: string, upstream: string): ChildProcess {
+  const document = new URL(`../../specs/${name}/openapi.yaml`, import.meta.url).pathname;
+  return spawn(process.execPath, [prism, 'proxy', '-p', '0', document, upstream], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type Fault,
   type FaultSpec,
   type JournalEntry,
+  type JournalMode,
   type Outgoing,
   type OutgoingRequest,
   type PlainRequest,
@@ -56,6 +57,8 @@ export class VendorClient {
       readonly randomSeed?: number;
       /** The scenario that sandboxes begin with. */
       readonly scenario?: ScenarioName;
+      /** How journals are kept. */
+      readonly journal?: JournalMode;
       /** What receivers of webhooks answer; 200 with an empty body when absent. */
       readonly outgoing?: Outgoing;
     } = {},
@@ -71,6 +74,7 @@ export class VendorClient {
       journalKey: new Uint8Array(32).fill(7),
       auth: options.auth ?? 'strict',
       ...(options.scenario && {scenario: options.scenario}),
+      ...(options.journal && {journal: options.journal}),
       onViolation: (entry) => this.#violations.push(entry),
       outgoing: {
         send: (request, signal) => {

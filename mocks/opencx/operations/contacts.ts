@@ -50,6 +50,7 @@ export const updateContact: Handler<'updateContact'> = async (call) => {
 export const deleteContact: Handler<'deleteContact'> = async (call) => {
   const contact = await ownContact(call, call.params.contact_id);
   if (!contact) return notFound('Contact');
+  call.erases();
   call.state.contacts.remove(contact.id);
   return {status: 200};
 };

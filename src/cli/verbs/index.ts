@@ -1,7 +1,9 @@
 /** What can be said to a running stand-in: one file for each subject. They load nothing but what prints. */
 import type {Command} from 'commander';
 import {addBehaviours} from './behaviours.js';
+import {addCanaries} from './canaries.js';
 import {addClock} from './clock.js';
+import {addErasure} from './erasure.js';
 import {addExplain} from './explain.js';
 import {addFaults} from './faults.js';
 import {addJournal} from './journal.js';
@@ -13,5 +15,5 @@ import {addVerify} from './verify.js';
 /** Adds all of them to the program. */
 export function addVerbs(program: Command): void {
   const subjects = [addReset, addClock, addBehaviours, addJournal, addVerify, addExplain, addFaults, addScenarios];
-  for (const add of [...subjects, addSandboxes]) add(program);
+  for (const add of [...subjects, addErasure, addCanaries, addSandboxes]) add(program);
 }

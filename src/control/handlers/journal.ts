@@ -74,7 +74,10 @@ function eventsOf(follower: Follower<Kept>, choice: () => Promise<Choice>): Read
         controller.enqueue(encoder.encode(': listening\n\n'));
       },
       async pull(controller) {
-        const text = await nextText(follower, choice);
+        const text = await nextText(follower, choice).catch((error: unknown) => {
+          follower.stop();
+          throw error;
+        });
         if (text === undefined) controller.close();
         else controller.enqueue(encoder.encode(text));
       },

@@ -20,7 +20,7 @@ export const putSnapshot: Handler<'putSnapshot'> = ({engine, sandbox, params: {n
     // Its shape was judged by the document of the control plane.
     const document = body && ({...body, name} as unknown as SnapshotDocument);
     const {summary, isNew} = document ? await snapshots.write(place, document) : await snapshots.take(place, name);
-    return {status: isNew ? 201 : 200, body: summary} as const;
+    return isNew ? ({status: 201, body: summary} as const) : ({status: 200, body: summary} as const);
   });
 
 export const removeSnapshot: Handler<'removeSnapshot'> = ({engine, sandbox, params: {name}}) =>

@@ -2,6 +2,8 @@ import {wholeSchema, type SeedPart, type Seeds} from '../../engine/index.js';
 import type {Answers, Handler} from '../call.js';
 import {refusing} from '../refusals.js';
 
+type Entity = Answers<'getEntity'>;
+
 const version = 1;
 const pageSize = 1000;
 
@@ -11,7 +13,7 @@ export const getSeedSchema: Handler<'getSeedSchema'> = async ({engine}) => {
     const loaded = await seedSchema?.();
     if (loaded) parts.set(name, loaded.schema);
   }
-  return {status: 200, body: {...wholeSchema(parts)}};
+  return {status: 200, body: wholeSchema(parts) as Answers<'getSeedSchema'>};
 };
 
 export const getState: Handler<'getState'> = async ({engine, sandbox}) => {
@@ -67,21 +69,22 @@ export const removeCollection: Handler<'removeCollection'> = ({engine, sandbox, 
 export const getEntity: Handler<'getEntity'> = ({engine, sandbox, params}) =>
   refusing(async () => {
     const {value, tag} = await engine.sandboxes.state.readEntity(await engine.sandbox(sandbox), params);
-    return {status: 200, body: value, headers: {ETag: tag}} as const;
+    return {status: 200, body: value as Entity, headers: {ETag: tag}} as const;
   });
 
 export const putEntity: Handler<'putEntity'> = ({engine, sandbox, params, body, header}) =>
   refusing(async () => {
     const content = {entity: body, ifMatch: header['If-Match']};
     const put = await engine.sandboxes.state.putEntity(await engine.sandbox(sandbox), params, content);
-    return {status: put.isNew ? 201 : 200, body: put.value, headers: {ETag: put.tag}} as const;
+    const answer = {body: put.value as Entity, headers: {ETag: put.tag}};
+    return put.isNew ? ({status: 201, ...answer} as const) : ({status: 200, ...answer} as const);
   });
 
 export const patchEntity: Handler<'patchEntity'> = ({engine, sandbox, params, body, header}) =>
   refusing(async () => {
     const content = {patch: body, ifMatch: header['If-Match']};
     const {value, tag} = await engine.sandboxes.state.mergeEntity(await engine.sandbox(sandbox), params, content);
-    return {status: 200, body: value, headers: {ETag: tag}} as const;
+    return {status: 200, body: value as Entity, headers: {ETag: tag}} as const;
   });
 
 export const removeEntity: Handler<'removeEntity'> = ({engine, sandbox, params, header}) =>

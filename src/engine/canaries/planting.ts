@@ -33,7 +33,9 @@ export async function plant(sandbox: Sandbox, {people: count, vendors, time}: Pl
   const room = mostCanaries - sandbox.canaries.planted.length;
   if (count > room) {
     const rest = room === 0 ? 'no more' : `only ${room} more`;
-    throw new TooManyCanaries(`A sandbox has at most ${mostCanaries} canaries, so there is room for ${rest}; remove them.`);
+    throw new TooManyCanaries(
+      `A sandbox has at most ${mostCanaries} canaries, so there is room for ${rest}; remove them.`,
+    );
   }
   const session = await Session.begin(sandbox, time);
   const scope = session.scope(vendors[0] as Vendor);

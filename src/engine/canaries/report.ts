@@ -39,6 +39,8 @@ export interface Scores extends Score {
 /** What became of one canary. */
 export interface CanaryFate extends Scores, Pick<Canary, 'id' | 'identifiers'> {
   readonly places: readonly CanaryPlace[];
+  /** In how many places of snapshots it stands: they keep what they hold, so these do not count. */
+  readonly snapshots: number;
 }
 
 /** What became of all of them. */
@@ -48,11 +50,13 @@ export interface CanaryReport extends Scores {
 
 /** Looks for everything that was planted, and for what it got to since. */
 export function reportOn(canaries: readonly Canary[], holdings: Holdings, vendors: readonly Vendor[]): CanaryReport {
-  const standing = canaries.map((): Standing => ({planted: new Map(), spread: []}));
+  const standing = canaries.map((): Standing => ({planted: new Map(), spread: [], snapshots: 0}));
   if (canaries.length > 0) findAll(canaries, standing, {holdings, vendors});
   const fates = canaries.map((canary, at): CanaryFate => {
-    const places = placesOf(canary, standing[at] as Standing);
-    return {id: canary.id, identifiers: canary.identifiers, ...scoresOf(places), places};
+    const own = standing[at] as Standing;
+    const places = placesOf(canary, own);
+    const {id, identifiers} = canary;
+    return {id, identifiers, ...scoresOf(places), places, snapshots: own.snapshots};
   });
   return {...scoresOf(fates.flatMap(({places}) => places)), canaries: fates};
 }
@@ -62,6 +66,7 @@ interface Standing {
   /** By {@link keyOf}. */
   readonly planted: Map<string, Found>;
   readonly spread: CanaryPlace[];
+  snapshots: number;
 }
 
 function findAll(
@@ -73,10 +78,11 @@ function findAll(
   const keys = canaries.map(({places}) => new Set(places.map(keyOf)));
   for (const found of prove({holdings, search, vendors})) {
     const {person, name} = identifierAt(found.of);
-    const {planted, spread} = standing[person] as Standing;
+    const own = standing[person] as Standing;
     const key = plantedKeyOf(found, name);
-    if (key !== undefined && keys[person]?.has(key)) planted.set(key, found);
-    else spread.push({...remnantOf(found, search), of: name, fate: fateOf(found), spread: true});
+    if (found.drawer.where === 'snapshot') own.snapshots += 1;
+    else if (key !== undefined && keys[person]?.has(key)) own.planted.set(key, found);
+    else own.spread.push({...remnantOf(found, search), of: name, fate: fateOf(found), spread: true});
   }
 }
 

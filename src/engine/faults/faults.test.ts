@@ -131,6 +131,11 @@ describe('of several faults', () => {
     expect(hits(faultsOf(spec), 50)).toEqual(alone);
   });
 
+  it('each draws for itself', () => {
+    const both = hits(faultsOf({fault: '500', probability: 0.5}, {fault: '429', probability: 0.5}), 50);
+    expect(new Set(both)).toEqual(new Set(['500', '429', undefined]));
+  });
+
   it('all are replaced, all are forgotten, and all begin anew', () => {
     const faults = faultsOf({fault: '500', probability: 0.5});
     const first = hits(faults, 20);
@@ -205,7 +210,8 @@ describe('a fault that cannot be', () => {
 
 describe('the header of a call', () => {
   it('goes before the sandbox’s faults, which count that call all the same', () => {
-    const faults = faultsOf({fault: '429', every: 2});
+    const faults = faultsOf({fault: '429', skip: 1}, {fault: 'empty'});
+    expect(faults.hit(callOf(), '500')?.fault).toBe('500');
     expect(faults.hit(callOf(), '500')?.fault).toBe('500');
     expect(faults.hit(callOf())?.fault).toBe('429');
   });

@@ -18,6 +18,7 @@ describe('an erased text of several words, or with a number', () => {
     ['line one\nline two', '{"text":"line one\\nline two"}'],
     ['customer-4711', 'sold to customer-4711'],
     ['120255501', 120255501],
+    [btoa('Ada Example lives here'), 'a form with Ada Example lives here in it'],
   ])('%j is found in %j', (erased, value) => {
     expect(holds(erased, value)).toBe(true);
   });

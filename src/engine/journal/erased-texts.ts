@@ -1,4 +1,5 @@
 import {isObject, type JsonValue} from '../../openapi/index.js';
+import {fromBase64} from '../base64.js';
 import {meaningless} from './mask.js';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
@@ -34,7 +35,7 @@ export class ErasedTexts {
   readonly #places = new Map<string, {readonly in: ErasedText; readonly at: number}[]>();
 
   constructor(texts: Iterable<string>) {
-    for (const text of texts) {
+    for (const text of withContents(texts)) {
       if (text.trim() === '' || meaningless.test(text)) continue;
       this.#texts.add(text);
       const erased = {text, words: wordsOf(text)};
@@ -85,6 +86,21 @@ export class ErasedTexts {
     let rarest = 0;
     for (let at = 1; at < words.length; at += 1) if (placesOf(at).length < placesOf(rarest).length) rarest = at;
     return placesOf(rarest).some((place) => place.at >= rarest && stands(words, place.in.words, place.at - rarest));
+  }
+}
+
+const decoder = new TextDecoder('utf-8', {fatal: true});
+
+/** Files lie in the state as base64, and travel as what they are: the texts, and what text files say. */
+function* withContents(texts: Iterable<string>): Iterable<string> {
+  for (const text of texts) {
+    yield text;
+    if (text.length < 8 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) continue;
+    try {
+      yield decoder.decode(fromBase64(text));
+    } catch {
+      // It is no text.
+    }
   }
 }
 

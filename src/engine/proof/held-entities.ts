@@ -1,19 +1,17 @@
 import type {Change, Collections, Entity} from '../../state/index.js';
+import type {Holdings} from '../sandbox/holdings.js';
 import type {Held} from './survivors.js';
-
-/** What a sandbox stored, by full names of collections. */
-export type Stored = ReadonlyMap<string, readonly Change[]>;
 
 /** One vendor's entities in what was stored. What is found by is worked out when it is first asked for. */
 export class HeldEntities implements Held<Collections> {
   readonly #vendor: string;
-  readonly #stored: Stored;
+  readonly #entities: Holdings['entities'];
   readonly #byId = new Map<string, ReadonlyMap<string, Change>>();
   readonly #byKey = new Map<string, ReadonlyMap<string, readonly Change[]>>();
 
-  constructor(vendor: string, stored: Stored) {
+  constructor(vendor: string, entities: Holdings['entities']) {
     this.#vendor = vendor;
-    this.#stored = stored;
+    this.#entities = entities;
   }
 
   get(collection: string, id: Entity['id']): never {
@@ -36,7 +34,7 @@ export class HeldEntities implements Held<Collections> {
   }
 
   #all(collection: string): readonly Change[] {
-    return this.#stored.get(`${this.#vendor}.${collection}`) ?? [];
+    return this.#entities.get(`${this.#vendor}.${collection}`) ?? [];
   }
 }
 

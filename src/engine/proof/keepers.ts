@@ -40,7 +40,7 @@ export class Keepers {
   #heldBy(vendor: string): HeldEntities {
     let held = this.#held.get(vendor);
     if (held === undefined) {
-      held = new HeldEntities(vendor, this.#holdings.stored);
+      held = new HeldEntities(vendor, this.#holdings.entities);
       this.#held.set(vendor, held);
     }
     return held;

@@ -30,27 +30,39 @@ export interface Proving {
  */
 export function* prove({holdings, search, vendors}: Proving): Iterable<Found> {
   const keepers = new Keepers(vendors, holdings);
+  const clean = new Set<unknown>();
   let said = new Set<string>();
   for (const drawer of drawersOf(holdings)) {
     const isIndex = drawer.where === 'index';
     const saying = new Set<string>();
-    for (const trace of tracesIn(drawer, search)) {
-      const value = `${trace.position} ${trace.of}`;
+    for (const found of foundIn(drawer, {search, clean})) {
+      const value = `${found.position} ${found.of}`;
       if (isIndex && said.has(value)) continue;
       saying.add(value);
-      const rule = isIndex ? undefined : ruleFor(trace, keepers);
-      yield {...trace, ...(rule !== undefined && {rule})};
+      const rule = ruleFor(found, keepers);
+      yield {...found, ...(rule !== undefined && {rule})};
     }
     said = saying;
   }
 }
 
-/** All values of a drawer are searched as one: many short ones one by one would take ten times as long. */
-function* tracesIn(drawer: Drawer, search: Search): Iterable<Found> {
-  for (const {pointer, ...trace} of search.in(drawer.values)) {
-    const [, position = ''] = pointer.split('/', 2);
-    yield {...trace, drawer, position: Number(position), inside: pointer.slice(1 + position.length)};
+/**
+ * All values of a drawer are searched as one: many short ones one by one would take ten times as long. Entities that lie in
+ * several places, as snapshots share them with the sandbox, are searched once when there is nothing in them.
+ */
+function* foundIn(
+  drawer: Drawer,
+  {search, clean}: {readonly search: Search; readonly clean: Set<unknown>},
+): Iterable<Found> {
+  const positions = [...drawer.values.keys()].filter((position) => !clean.has(drawer.values[position]));
+  const values = positions.map((position) => drawer.values[position]);
+  const dirty = new Set<unknown>();
+  for (const {pointer, ...trace} of search.in(values)) {
+    const [, at = ''] = pointer.split('/', 2);
+    dirty.add(values[Number(at)]);
+    yield {...trace, drawer, position: positions[Number(at)] as number, inside: pointer.slice(1 + at.length)};
   }
+  if (drawer.areEntities) for (const value of values) if (!dirty.has(value)) clean.add(value);
 }
 
 function ruleFor({drawer, position, inside}: Found, keepers: Keepers): string | undefined {

@@ -1,6 +1,6 @@
 import type {Search, Trace} from '../../erasure/index.js';
 import type {Where} from './drawers.js';
-import {positionName, withoutTelling} from './pointers.js';
+import {withoutTelling} from './pointers.js';
 import type {Found} from './prove.js';
 
 /** A place where something of a person still stands, as it is told. */
@@ -21,14 +21,12 @@ export interface Remnant extends Pick<Trace, 'of' | 'as' | 'inName'> {
 /** Tells of a place without repeating what stands there. */
 export function remnantOf({drawer, position, inside, of, as, inName, rule}: Found, search: Search): Remnant {
   const isTelling = (name: string) => !isNothing(search.in(name));
-  const names = drawer.namesOf(position);
-  const id = names.at(-1) ?? '';
-  const shown = isTelling(id) ? [...names.slice(0, -1), positionName(position)] : names;
+  const names = drawer.namesOf(position, isTelling).map((name) => `/${name}`);
   const vendor = drawer.vendorOf(position);
   return {
     where: drawer.where,
     ...(vendor !== undefined && {vendor}),
-    pointer: shown.map((name) => `/${name}`).join('') + withoutTelling(drawer.values[position], inside, isTelling),
+    pointer: names.join('') + withoutTelling(drawer.values[position], inside, isTelling),
     ...{of, as, ...(inName && {inName})},
     ...(rule !== undefined && {rule}),
   };

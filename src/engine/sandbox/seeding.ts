@@ -78,7 +78,7 @@ export async function completed(
       return {collection: name, id: String(whole.id), entity: deepFreeze(whole), entries: entriesOf(definition, whole)};
     } catch (error) {
       const place = `/${vendor.name}/${collection}: the entity ${entity.id}`;
-      throw new SeedError([`${place} lacks a member or has one of the wrong type (${(error as Error).message}).`]);
+      throw new SeedError([`${place} cannot be taken: ${(error as Error).message}.`]);
     }
   };
   return Promise.all(entitiesOf(vendor, data).map(complete));

@@ -1,5 +1,6 @@
 import {sha256} from '@noble/hashes/sha2';
 import {utf8ToBytes} from '@noble/hashes/utils';
+import {isObject} from '../../openapi/index.js';
 import type {Change, Entity} from '../../state/index.js';
 import {toBase64Url} from '../base64.js';
 import type {Vendor} from '../vendor.js';
@@ -51,9 +52,15 @@ export function tagged<T>(value: T): Tagged<T> {
   return {
     value,
     get tag() {
-      return `"${toBase64Url(sha256(utf8ToBytes(JSON.stringify(value)))).slice(0, 22)}"`;
+      return `"${toBase64Url(sha256(utf8ToBytes(JSON.stringify(value, inOrder)))).slice(0, 22)}"`;
     },
   };
+}
+
+/** In which order members were written makes no difference. */
+function inOrder(_: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => compareTexts(one, other)));
 }
 
 /**
@@ -67,7 +74,8 @@ export function isExpected(ifMatch: string | undefined, there: Tagged<unknown> |
   return ifMatch.trim() === '*' || ifMatch.split(',').some((one) => one.trim() === there.tag);
 }
 
-function byId(one: Entity, other: Entity): number {
+/** The order in which entities of a collection are shown. */
+export function byId(one: Entity, other: Entity): number {
   return compareIds(one.id, other.id);
 }
 

@@ -1,0 +1,12 @@
+import type {Handler} from '../call.js';
+import {problem} from '../problem.js';
+
+export const proveErasure: Handler<'proveErasure'> = async ({engine, sandbox, body}) => {
+  const place = await engine.sandbox(sandbox);
+  try {
+    return {status: 200, body: await engine.sandboxes.proofs.erasure(place, body)};
+  } catch (error) {
+    if (error instanceof RangeError) return problem(400, error.message);
+    throw error;
+  }
+};
