@@ -22,7 +22,8 @@ module.exports = {
     {
       name: 'core-needs-little',
       severity: 'error',
-      comment: 'Of packages the core uses hashing, and JSONPath for questions; vendors also those that read JSON Patch and RSQL.',
+      comment:
+        'Of packages the core uses hashing, and JSONPath for questions; vendors also those that read JSON Patch and RSQL.',
       from: {path: [core, '^mocks/'], pathNot: tests},
       to: {path: 'node_modules', pathNot: 'node_modules/(@noble/hashes|json-p3|rfc6902|@rsql/parser|@rsql/ast)'},
     },

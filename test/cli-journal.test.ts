@@ -31,7 +31,7 @@ function begin(args: readonly string[], input?: string) {
   const ended = new Promise<{readonly code: number | null} & typeof output>((resolve) =>
     child.once('close', (code) => resolve({code, ...output})),
   );
-  return {output, ended};
+  return {child, output, ended};
 }
 
 const run = (args: readonly string[], input?: string) => begin(args, input).ended;
@@ -106,6 +106,22 @@ describe('standin journal', () => {
       .toMatch(/^\S+ req-\d+ dixa GET \S+ 40\d/);
     await own.close();
     expect((await ended).code).toBe(0);
+  });
+
+  it('says so when the stand-in goes away meanwhile', async () => {
+    const server = begin(['start', '--port', '0', '--json']);
+    await expect.poll(() => server.output.stdout, patience).toContain('\n');
+    const {url: address} = JSON.parse(server.output.stdout) as {url: string};
+    const {output, ended} = begin(['journal', '--follow', '--url', address]);
+    await expect
+      .poll(async () => {
+        await fetch(`${address}/dixa/v1/nothing`);
+        return output.stdout;
+      }, patience)
+      .toContain('req-');
+    server.child.kill('SIGKILL');
+    const {code, stderr} = await ended;
+    expect([code, stderr]).toEqual([3, `standin: The stand-in at ${address} went away; start it again.\n`]);
   });
 
   it.each([

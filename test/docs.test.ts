@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {access, readFile} from 'node:fs/promises';
 import {expect, it} from 'vitest';
 import {behavioursPage} from '../scripts/docs/behaviours.js';
 import {scenariosPage} from '../scripts/docs/scenarios.js';
@@ -11,4 +11,11 @@ it('has a table of behaviours that says what the code says', async () => {
 it('has a list of scenarios that says what the code says', async () => {
   const written = await readFile(new URL('../docs/scenarios.md', import.meta.url), 'utf8');
   expect(written, 'run `npm run docs`').toBe(scenariosPage());
+});
+
+it('tells limits with the files in which they stand', async () => {
+  const written = await readFile(new URL('../docs/limits.md', import.meta.url), 'utf8');
+  const files = [...written.matchAll(/`((?:src|mocks)\/[^`]+\.ts)`/g)].map(([, file]) => file ?? '');
+  expect(files.length).toBeGreaterThan(20);
+  await Promise.all(files.map((file) => access(new URL(`../${file}`, import.meta.url))));
 });

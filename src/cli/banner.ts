@@ -14,9 +14,7 @@ export function bannerOf(standin: Standin, {journal}: {readonly journal: 'tokens
     for (const origin of info.origins) lines.push(`  ${colors.dim('at its own origin')} ${origin}`);
     lines.push(`  ${colors.dim('$')} ${sample(info.baseUrl, info.env)}`, '');
   }
-  lines.push(
-    `${colors.bold('Control plane')}  ${standin.url ?? ''}/_standin  (info, behaviours, clock, reset, journal, audit)`,
-  );
+  lines.push(`${colors.bold('Control plane')}  ${standin.url ?? ''}/_standin  (its document: /_standin/openapi.json)`);
   if (journal === 'clear')
     lines.push(colors.yellow('The journal shows personal data and credentials in clear (--journal clear).'));
   lines.push(colors.dim('All credentials and people are invented. Stop with Ctrl+C.'), '');

@@ -360,6 +360,8 @@ describe('what is encoded is found', () => {
     ['José Núñez', 'Jos=C3=A9 N=C3=BA=C3=B1ez', 'quoted-printable'],
     ['José Núñez', 'Jos&eacute; N&uacute;&ntilde;ez', 'html'],
     ['Ада Пример', base64('Ада Пример', 'utf16le'), 'base64'],
+    ['山田太郎', base64('\ufeff株式会社の山田太郎です', 'utf16le'), 'base64'],
+    ['山田太郎', Buffer.from('\ufeff株式会社の山田太郎です', 'utf16le').swap16().toString('base64'), 'base64'],
     ['Ада Пример', encodeURIComponent('Ада Пример'), 'url'],
     ['Ада Пример', `files/${base64('Ада Пример')}`, 'base64'],
     ['Ada Example', 'Ada<br>Example', 'html'],
@@ -393,6 +395,7 @@ describe('what is encoded is found', () => {
 describe('chance is no trace', () => {
   it.each<readonly [what: string, subject: Subject, value: unknown]>([
     ['a short name in bytes', {names: ['Ann', 'Ada Example']}, base64('\0\x01 a longer text, Ann, \xff', 'latin1')],
+    ['a short name in other bytes', {names: ['Ann']}, base64('ÀÁÂÃÄÅÆÇ Ann ÈÉÊËÌÍÎÏ', 'latin1')],
     ['a number that is hex by chance', {names: ['Ada']}, '616461'],
     ['a UUID', {names: ['Ada']}, '41646100-4164-4164-8164-416461416461'],
     ['an address from one value to the next', ada, ['ada@', 'example.org']],

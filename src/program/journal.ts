@@ -61,7 +61,11 @@ export function journalControl(engine: Engine, ask: Ask, sandbox: string): Journ
   };
 }
 
-async function follow(engine: Engine, sandbox: string, filter: JournalFilter = {}): Promise<AsyncIterable<JournalEntry>> {
+async function follow(
+  engine: Engine,
+  sandbox: string,
+  filter: JournalFilter = {},
+): Promise<AsyncIterable<JournalEntry>> {
   const {journal} = await engine.sandbox(sandbox);
   await engine.questions.choice(filter);
   const follower = journal.follow(filter.after);

@@ -194,7 +194,9 @@ async function removeSome(run: Run, picks: readonly number[]): Promise<void> {
   const sandbox = await run.client.engine.sandbox('default');
   for (const pick of picks) {
     const places = (await run.dump()).map(({collection, id}) => ({collection: collection.split('.'), id}));
-    const own = places.filter(({collection: [owner, name = '']}) => owner === vendor.name && !vendor.accounts.includes(name));
+    const own = places.filter(
+      ({collection: [owner, name = '']}) => owner === vendor.name && !vendor.accounts.includes(name),
+    );
     const {collection: [, name = ''] = [], id} = own[pick % own.length] ?? {};
     if (id === undefined) return;
     await state.removeEntity(sandbox, {vendor: vendor.name, collection: name, id}, {});

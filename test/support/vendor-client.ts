@@ -1,6 +1,7 @@
 import {
   addressOf,
   Engine,
+  type ErasureProof,
   type Fault,
   type FaultSpec,
   type JournalEntry,
@@ -12,6 +13,7 @@ import {
   type ScenarioName,
   type Vendor,
 } from '../../src/engine/index.js';
+import type {Subject} from '../../src/erasure/index.js';
 
 /** An answer as a test reads it. */
 export interface Answer {
@@ -136,6 +138,11 @@ export class VendorClient {
 
   async journal(sandbox = 'default'): Promise<readonly JournalEntry[]> {
     return (await this.engine.sandbox(sandbox)).journal.entries();
+  }
+
+  /** What is left of somebody in the sandbox. */
+  async erasure(subject: Subject, sandbox = 'default'): Promise<ErasureProof> {
+    return this.engine.sandboxes.proofs.erasure(await this.engine.sandbox(sandbox), subject);
   }
 
   /** Everything the sandbox holds, as text, to look for what must be gone: state, audit trail and journal. */

@@ -1,6 +1,7 @@
 import {Option, type Command} from 'commander';
 import type {Difference, JournalEntry} from '../../index.js';
 import {terminalColors} from '../colors.js';
+import {CommandError, exitCodes} from '../exit.js';
 import {print, say, send, withRemote, type RemoteSettings} from '../remote.js';
 
 /** Which entries are meant, as the control plane's parameters are called. */
@@ -31,7 +32,9 @@ export function addJournal(program: Command): void {
   for (const option of filterOptions()) journal.addOption(option);
   journal
     .addOption(new Option('--count', 'only how many there are').default(false).conflicts(['follow', 'clear']))
-    .addOption(new Option('--follow', 'tell each as it comes, until stopped').default(false).conflicts(['clear', 'limit']))
+    .addOption(
+      new Option('--follow', 'tell each as it comes, until stopped').default(false).conflicts(['clear', 'limit']),
+    )
     .addOption(new Option('--clear', 'forget all of them').default(false));
   withRemote(journal).action((settings: JournalSettings) => {
     if (settings.clear) return clear(settings);
@@ -45,7 +48,7 @@ function filterOptions(): readonly Option[] {
     new Option('--vendor <name>', 'only of this vendor'),
     new Option('--operation <id>', 'only of this operation'),
     new Option('--method <method>', 'only of this method'),
-    new Option('--path <path>', "only of this path, as the vendor knows it"),
+    new Option('--path <path>', 'only of this path, as the vendor knows it'),
     new Option('--status <status>', 'only answered so, such as 409 or 4xx'),
     new Option('--kind <kind>', 'only requests, preflights or webhooks').choices(['request', 'preflight', 'webhook']),
     new Option('--since <instant>', "not before this instant on the sandbox's clock"),
@@ -81,14 +84,22 @@ async function clear(settings: JournalSettings): Promise<void> {
 /** Ends when the stand-in does, or when the sandbox is reset. */
 async function follow(settings: JournalSettings): Promise<void> {
   const {body} = await send(settings, 'GET', '/journal/events', {query: queryOf(settings)});
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(chunk, {stream: true})).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
+  try {
+    for await (const line of linesOf(body as AsyncIterable<Uint8Array>)) {
       if (line.startsWith('data: ')) tell(settings, JSON.parse(line.slice('data: '.length)) as JournalEntry);
     }
+  } catch {
+    throw new CommandError(exitCodes.couldNotStart, `The stand-in at ${settings.url} went away; start it again.`);
+  }
+}
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, {stream: true})).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
 }
 
