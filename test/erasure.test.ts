@@ -64,7 +64,8 @@ describe('somebody who is there', () => {
   });
 
   it('is counted everywhere, and told in the first thousand places', async () => {
-    const tags = Array.from({length: 1200}, (_, at) => ({id: `tag-${at}`, name: `Ada Example ${at}`, state: 'Active'}));
+    const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+    const tags = Array.from({length: 1200}, (_, at) => ({id: idOf(at), name: `Ada Example ${at}`, state: 'Active'}));
     await standin.state.patch({dixa: {tags}});
     const {body} = await prove({names: ['Ada Example']});
     expect(body.places).toHaveLength(1000);

@@ -182,10 +182,7 @@ describe('PUT /_standin/state', () => {
   ])('%j is refused, and nothing changes', async (body, detail) => {
     const before = await standin.state.read();
     const answer = await control('PUT', '/state', {body});
-    expect([answer.status, answer.body.detail]).toEqual([
-      400,
-      detail instanceof RegExp ? expect.stringMatching(detail) : detail,
-    ]);
+    expect([answer.status, answer.body.detail]).toEqual([400, detail]);
     expect(await standin.state.read()).toEqual(before);
   });
 
@@ -339,17 +336,17 @@ describe('an entity', () => {
 });
 
 describe('If-Match', () => {
-  const changes: readonly (readonly [method: string, path: string, body?: object])[] = [
-    ['PUT', '/state', {dixa: {}}],
-    ['PATCH', '/state', {dixa: {endUsers: [newcomer]}}],
-    ['PUT', endUsers, {entities: []}],
-    ['DELETE', endUsers],
-    ['PUT', `${endUsers}/${ada}`, {...newcomer, id: ada}],
-    ['PATCH', `${endUsers}/${ada}`, {displayName: 'Ada Sample'}],
-    ['DELETE', `${endUsers}/${ada}`],
+  const changes: readonly {readonly method: string; readonly path: string; readonly body?: object}[] = [
+    {method: 'PUT', path: '/state', body: {dixa: {}}},
+    {method: 'PATCH', path: '/state', body: {dixa: {endUsers: [newcomer]}}},
+    {method: 'PUT', path: endUsers, body: {entities: []}},
+    {method: 'DELETE', path: endUsers},
+    {method: 'PUT', path: `${endUsers}/${ada}`, body: {...newcomer, id: ada}},
+    {method: 'PATCH', path: `${endUsers}/${ada}`, body: {displayName: 'Ada Sample'}},
+    {method: 'DELETE', path: `${endUsers}/${ada}`},
   ];
 
-  it.each(changes)('lets %s %s change what its caller saw', async (method, path, body) => {
+  it.each(changes)('lets $method $path change what its caller saw', async ({method, path, body}) => {
     const {tag} = await control('GET', path);
     const answer = await control(method, path, {headers: {'if-match': `"other", ${tag}`}, ...(body && {body})});
     expect(answer.status).toBeLessThan(300);
@@ -357,7 +354,7 @@ describe('If-Match', () => {
     expect(now).not.toBe(tag);
   });
 
-  it.each(changes)('keeps %s %s from changing what somebody else has changed', async (method, path, body) => {
+  it.each(changes)('keeps $method $path from changing what somebody else has changed', async ({method, path, body}) => {
     const {tag} = await control('GET', path);
     await standin.state.collection('dixa', 'endUsers').patch(ada, {displayName: 'Changed by somebody else'});
     const before = await standin.state.read();

@@ -2,7 +2,8 @@ import {border, type Lengths} from './decoding/decoder.js';
 import type {Disguise} from './disguise.js';
 import {Views} from './fold.js';
 import type {Needle} from './needle.js';
-import {readings} from './readings.js';
+import {withoutNoise} from './noise.js';
+import {readings, type Reading} from './readings.js';
 import type {SplitNames} from './split.js';
 
 /** A text of the subject that was found. */
@@ -14,13 +15,13 @@ export interface Hit {
 
 /** Looks for all texts of a subject in texts. */
 export class TextSearch {
-  readonly #needles: readonly Needle[];
+  readonly #short: readonly Needle[];
   readonly #long: readonly Needle[];
   readonly #splitNames: SplitNames;
   readonly #lengths: Lengths;
 
   constructor(needles: readonly Needle[], splitNames: SplitNames) {
-    this.#needles = needles;
+    this.#short = needles.filter(({isLong}) => !isLong);
     this.#long = needles.filter(({isLong}) => isLong);
     this.#splitNames = splitNames;
     this.#lengths = {shortest: shortestOf(needles), shortestInGuess: shortestOf(this.#long)};
@@ -28,10 +29,9 @@ export class TextSearch {
 
   /** Whether one of several texts may hold something: much less work than looking into each of them. */
   mayHold(texts: readonly string[]): boolean {
-    for (const {text, isGuess} of readings(texts.join(border), this.#lengths)) {
-      const views = new Views(text);
-      const isThere = (isGuess ? this.#long : this.#needles).some((needle) => needle.mayBeIn(views));
-      if (isThere || this.#splitNames.inJson(text).length > 0) return true;
+    for (const reading of readings(texts.join(border), this.#lengths)) {
+      for (const [needle, views] of this.#needlesFor(reading)) if (needle.mayBeIn(views)) return true;
+      if (this.#splitNames.inJson(reading.text).length > 0) return true;
     }
     return false;
   }
@@ -43,14 +43,23 @@ export class TextSearch {
       if (hit.as.length < (found.get(hit.of)?.as.length ?? Infinity)) found.set(hit.of, hit);
     };
     for (const reading of readings(text, this.#lengths)) {
-      const views = new Views(reading.text);
-      for (const needle of reading.isGuess ? this.#long : this.#needles) {
+      for (const [needle, views] of this.#needlesFor(reading)) {
         const way = needle.wayInto(views);
         if (way) add({of: needle.of, as: [...reading.steps, ...way]});
       }
       for (const of of this.#splitNames.inJson(reading.text)) add({of, as: [...reading.steps, 'json', 'split']});
     }
     return [...found.values()];
+  }
+
+  /** What is looked for in a reading; short texts only where they are no chance. */
+  *#needlesFor({text, isGuess}: Reading): Iterable<readonly [Needle, Views]> {
+    const views = new Views(text);
+    for (const needle of this.#long) yield [needle, views];
+    if (isGuess || this.#short.length === 0) return;
+    const quiet = withoutNoise(text);
+    const quietViews = quiet === text ? views : new Views(quiet);
+    for (const needle of this.#short) yield [needle, quietViews];
   }
 }
 

@@ -10,10 +10,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `standin …` to its end. */
-export function runCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+/** Runs `standin …` to its end. @param input what it reads on standard input. */
+export function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...args], {env: {...process.env, ...env}});
   const output = {stdout: '', stderr: ''};
+  child.stdin.end(input);
   child.stdout.on('data', (chunk) => (output.stdout += String(chunk)));
   child.stderr.on('data', (chunk) => (output.stderr += String(chunk)));
   return new Promise((resolve) => child.once('close', (code) => resolve({code, ...output})));

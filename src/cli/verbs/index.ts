@@ -10,10 +10,15 @@ import {addJournal} from './journal.js';
 import {addReset} from './reset.js';
 import {addSandboxes} from './sandboxes.js';
 import {addScenarios} from './scenarios.js';
+import {addSnapshots} from './snapshots.js';
+import {addState} from './state.js';
 import {addVerify} from './verify.js';
 
 /** Adds all of them to the program. */
 export function addVerbs(program: Command): void {
-  const subjects = [addReset, addClock, addBehaviours, addJournal, addVerify, addExplain, addFaults, addScenarios];
-  for (const add of [...subjects, addErasure, addCanaries, addSandboxes]) add(program);
+  const subjects = [
+    ...[addReset, addState, addSnapshots, addScenarios, addSandboxes, addClock, addBehaviours],
+    ...[addJournal, addVerify, addExplain, addFaults, addErasure, addCanaries],
+  ];
+  for (const add of subjects) add(program);
 }

@@ -32,9 +32,8 @@ export interface Planting {
 export async function plant(sandbox: Sandbox, {people: count, vendors, time}: Planting): Promise<readonly Canary[]> {
   const room = mostCanaries - sandbox.canaries.planted.length;
   if (count > room) {
-    const rest = room === 0 ? 'no more' : `only ${room} more`;
     throw new TooManyCanaries(
-      `A sandbox has at most ${mostCanaries} canaries, so there is room for ${rest}; remove them.`,
+      `A sandbox has at most ${mostCanaries} canaries, and room for ${room} more: plant fewer, or remove those there are.`,
     );
   }
   const session = await Session.begin(sandbox, time);

@@ -124,8 +124,12 @@ describe('who follows the journal', () => {
     fill(journal, 2);
     expect(await next(quick)).toEqual(['req-2', 'req-3']);
     fill(journal, 10);
+    for (let others = 2; others < maxFollowers; others += 1) journal.follow();
+    expect(journal.follow()).toBeUndefined();
     expect(await next(slow)).toEqual([]);
     expect(await next(slow)).toEqual([]);
+    // Its place is another's now.
+    expect(journal.follow()).toBeDefined();
   });
 
   it.each(['end', 'restart'] as const)('is let go by %s', async (how) => {

@@ -2,14 +2,15 @@ import {stretchesIn, textOf} from './bytes.js';
 import {together, type Decoder} from './decoder.js';
 import {alphabetOf, runsIn} from './runs.js';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The alphabet, in the order of its values. */
+export const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** The value of each character, by its code; the alphabet that is safe in addresses as well. */
 const values = new Uint8Array(128);
-for (const [value, character] of [...alphabet].entries()) values[character.charCodeAt(0)] = value;
+for (const [value, character] of [...base64Characters].entries()) values[character.charCodeAt(0)] = value;
 values['-'.charCodeAt(0)] = 62;
 values['_'.charCodeAt(0)] = 63;
 
-const inRun = alphabetOf(`${alphabet}-_\n`);
+const inRun = alphabetOf(`${base64Characters}-_\n`);
 /** Characters of the shortest run in a longer text, and of the shortest that is all there is: others are words there. */
 const least = 8;
 const leastAlone = 3;

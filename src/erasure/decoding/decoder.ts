@@ -28,7 +28,7 @@ export interface Decoder {
 export function undoWhere(text: string, mark: RegExp, undo: (marked: string) => string): readonly Decoded[] {
   if (!mark.test(text)) return [];
   const marked = text.split(border).filter((one) => mark.test(one));
-  return [{text: marked.map(undo).join(border)}];
+  return together(marked.map(undo));
 }
 
 /** Several texts as one, if there are any. */
