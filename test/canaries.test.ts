@@ -43,7 +43,7 @@ describe('planting', () => {
     for (const [vendor, collections] of Object.entries(planted)) {
       for (const [collection, ids] of Object.entries(collections)) {
         const there = (await standin.state.collection(vendor, collection).list()).map((entity) => entity.id);
-        expect(there).toEqual(expect.arrayContaining(ids));
+        expect(there).toEqual(expect.arrayContaining([...ids]));
       }
     }
   });

@@ -14,11 +14,11 @@ beforeEach(async () => {
   ({standin, ask} = await rehearse());
 });
 
-async function prove(body: unknown, sandbox = 'default') {
+async function prove(subject: unknown, sandbox = 'default') {
   const answer = await standin.fetch(`/s/${sandbox}/_standin/erasure`, {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: JSON.stringify(body),
+    body: JSON.stringify({subject}),
   });
   const text = await answer.text();
   return {status: answer.status, text, body: JSON.parse(text) as ErasureProof & {readonly detail: string}};
@@ -147,12 +147,16 @@ describe('who cannot be looked for', () => {
     [{texts: ['ok', 'no']}, 'The text at /texts/0 is too short'],
     [{emails: ['nobody']}, 'What stands at /emails/0 is no e-mail address'],
     [{phones: ['123']}, 'What stands at /phones/0 is no phone number'],
-    [{name: 'Ada'}, 'must NOT have additional properties'],
-    [{names: 'Ada'}, '/names must be array'],
-    [{names: ['Ada', 7]}, '/names/1 must be string'],
-    [{texts: ['x'.repeat(1001)]}, '/texts/0 must NOT have more than 1000 characters'],
-    [{emails: Array.from({length: 21}, (_, at) => `a${at}@example.org`)}, '/emails must NOT have more than 20 items'],
-    ['Ada', 'The body must be object'],
+    [{name: 'Ada'}, "The body's /subject must NOT have additional properties such as name."],
+    [{names: 'Ada'}, '/subject/names must be array'],
+    [{names: ['Ada', 7]}, '/subject/names/1 must be string'],
+    [{texts: ['x'.repeat(1001)]}, '/subject/texts/0 must NOT have more than 1000 characters'],
+    [
+      {emails: Array.from({length: 21}, (_, at) => `a${at}@example.org`)},
+      '/subject/emails must NOT have more than 20 items',
+    ],
+    ['Ada', "The body's /subject must be object."],
+    [undefined, 'The body must have required property'],
   ])('is refused in a sentence: %#', async (subject, sentence) => {
     const {status, body} = await prove(subject);
     expect(status).toBe(400);

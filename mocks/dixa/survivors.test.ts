@@ -155,11 +155,8 @@ it('DIXA-46, DIXA-43 keep the ids of a message that was anonymized alone, and no
 });
 
 it('DIXA-73 does not reach files elsewhere, from which Dixa took its copies', async () => {
-  const client = clientWith({
-    attachmentSources: [
-      {id: 'https://files.example.org/1', type: 'text/plain', base64: btoa('A letter of Ada Example')},
-    ],
-  });
+  const letter = {id: 'https://files.example.org/1', ...{type: 'text/plain', base64: btoa('A letter of Ada Example')}};
+  const client = clientWith({attachmentSources: [letter]});
   const {erased, survivors} = await client.erasure({names: ['Ada Example']});
   expect({erased, survivors}).toMatchObject({
     erased: true,

@@ -80,6 +80,12 @@ export const survives: readonly Survivor<Collections, DixaBehaviours>[] = [
     rule: 'DIXA-92',
     when: ({isScrubbed}) => isScrubbed === true,
   },
+  {
+    collection: 'webhookDeliveries',
+    pointers: ['/payload/data/conversation/tags/*/name', '/payload/data/tag/name'],
+    rule: 'DIXA-44',
+    when: ({isScrubbed}) => isScrubbed === true,
+  },
   // Files elsewhere, from which Dixa takes copies: whatever Dixa erases, they are none of its own.
   {collection: 'attachmentSources', pointers: ['/**'], rule: 'DIXA-73'},
 ];

@@ -2,7 +2,7 @@ import {border, type Lengths} from './decoding/decoder.js';
 import type {Disguise} from './disguise.js';
 import {Views} from './fold.js';
 import type {Needle} from './needle.js';
-import {withoutNoise} from './noise.js';
+import {withoutNoise} from './decoding/noise.js';
 import {readings, type Reading} from './readings.js';
 import type {SplitNames} from './split.js';
 

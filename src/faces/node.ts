@@ -28,8 +28,11 @@ export function sendNode(response: ServerResponse, answer: PlainResponse): void 
   const {status, headers, body, stream, wire = {}} = answer;
   if (wire.broken) return sendBroken(response, answer);
   if (stream) {
-    // It ends with its connection: a server that closes need not wait for another request on it.
-    response.writeHead(status, {...headers, Connection: 'close'});
+    const {socket} = response;
+    // Its connection ends with it, so that a server that closes need not wait for another request. It is not announced:
+    // clients would then take a stream that breaks off for one that ended.
+    response.once('finish', () => socket?.end());
+    response.writeHead(status, headers);
     return pour(stream, response);
   }
   if (body === undefined) {

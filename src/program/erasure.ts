@@ -53,7 +53,7 @@ export interface CanariesControl {
 }
 
 export function erasureControl(ask: Ask): Erasure {
-  return (subject) => ask('proveErasure', {body: subject});
+  return (subject) => ask('proveErasure', {body: {subject}});
 }
 
 export function canariesControl(ask: Ask): CanariesControl {

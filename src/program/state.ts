@@ -67,7 +67,7 @@ export function stateControl(ask: Ask): StateControl {
 }
 
 /** Entities that are read at a time. */
-const pageSize = 10_000;
+const pageSize = 100_000;
 
 function collectionControl(
   ask: Ask,

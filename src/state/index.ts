@@ -10,6 +10,7 @@ export {
   type State,
 } from './collection.js';
 export {deepFreeze} from './freeze.js';
+export {frozenCopy} from './frozen-copy.js';
 export {createMemoryStore} from './memory-store.js';
 export type {Change, Entity, IndexEntry, IndexQuery, Partition, Place, SortKey, Store} from './store.js';
 export {nameCollections, UnitOfWork, type NamedCollections} from './unit-of-work.js';

@@ -4,10 +4,10 @@ import {exitCodes} from '../exit.js';
 import {print, say, withRemote, type RemoteSettings} from '../remote.js';
 
 interface Person {
-  readonly name: readonly string[];
-  readonly email: readonly string[];
-  readonly phone: readonly string[];
-  readonly text: readonly string[];
+  readonly name?: readonly string[];
+  readonly email?: readonly string[];
+  readonly phone?: readonly string[];
+  readonly text?: readonly string[];
 }
 
 /** `standin erasure`: tells where something of a person is left; ends with 1 when they are not erased. */
@@ -23,15 +23,16 @@ export function addErasure(program: Command): void {
     .addOption(repeatable('--text <text>', 'anything else that tells who they are, such as an account number'));
   withRemote(erasure).action(async (settings: RemoteSettings & Person) => {
     const {name: names, email: emails, phone: phones, text: texts} = settings;
-    const proof = (await say(settings, 'POST', '/erasure', {body: {names, emails, phones, texts}})) as ErasureProof;
+    const body = {subject: {names, emails, phones, texts}};
+    const proof = (await say(settings, 'POST', '/erasure', {body})) as ErasureProof;
     print(settings, proof, () => textOf(proof));
     if (!proof.erased) process.exitCode = exitCodes.contractBroken;
   });
 }
 
 function repeatable(flags: string, description: string): Option {
-  const add = (value: string, before: readonly string[]) => [...before, value];
-  return new Option(flags, description).default([], 'none').argParser(add);
+  const add = (value: string, before: readonly string[] = []) => [...before, value];
+  return new Option(flags, description).argParser(add);
 }
 
 function textOf({erased, places, survivors, snapshots, counted}: ErasureProof): string {

@@ -1,10 +1,10 @@
 import type {Handler} from '../call.js';
 import {problem} from '../problem.js';
 
-export const proveErasure: Handler<'proveErasure'> = async ({engine, sandbox, body}) => {
+export const proveErasure: Handler<'proveErasure'> = async ({engine, sandbox, body: {subject}}) => {
   const place = await engine.sandbox(sandbox);
   try {
-    return {status: 200, body: await engine.sandboxes.proofs.erasure(place, body)};
+    return {status: 200, body: await engine.sandboxes.proofs.erasure(place, subject)};
   } catch (error) {
     if (error instanceof RangeError) return problem(400, error.message);
     throw error;

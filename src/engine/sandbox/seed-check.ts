@@ -1,7 +1,7 @@
 import {escapePointer, isObject} from '../../openapi/index.js';
 import type {SeedData, Vendor} from '../vendor.js';
 import {problemsOf} from './seed-problems.js';
-import {seedVersion} from './seed-schema.js';
+import {seedVersion, type SeedSchema} from './seed-schema.js';
 
 /** Data of several vendors, by vendor name. */
 export type Seeds = Readonly<Record<string, SeedData>>;
@@ -106,9 +106,10 @@ async function* listProblems(vendor: Vendor, collection: string, entities: unkno
     yield `${place}: must be a list.`;
     return;
   }
+  const schema = await vendor.seedSchema?.();
   const ids = new Set<string>();
   for (const [position, entity] of entities.entries()) {
-    yield* (await entityProblems(vendor, collection, entity)).map((problem) => `${place}/${position}${problem}`);
+    yield* entityProblems(schema, collection, entity).map((problem) => `${place}/${position}${problem}`);
     const id = isObject(entity) ? String(entity.id) : '';
     if (ids.has(id)) yield `${place}/${position}: the id ${id} is used twice; give each entity its own.`;
     ids.add(id);
@@ -116,12 +117,11 @@ async function* listProblems(vendor: Vendor, collection: string, entities: unkno
 }
 
 /** What is wrong with an entity, sentences that begin with the place in it. */
-export async function entityProblems(vendor: Vendor, collection: string, entity: unknown): Promise<readonly string[]> {
+function entityProblems(loaded: SeedSchema | undefined, collection: string, entity: unknown): readonly string[] {
   if (!isObject(entity) || (typeof entity.id !== 'string' && typeof entity.id !== 'number')) {
     return [': every entity needs an id, a string or a number.'];
   }
-  const {schema, validators} = (await vendor.seedSchema?.()) ?? {};
-  const judge = validators?.[collection];
-  if (schema === undefined || judge === undefined || judge(entity)) return [];
-  return problemsOf(judge.errors ?? [], {schema, collection, entity});
+  const judge = loaded?.validators[collection];
+  if (loaded === undefined || judge === undefined || judge(entity)) return [];
+  return problemsOf(judge.errors ?? [], {schema: loaded.schema, collection, entity});
 }

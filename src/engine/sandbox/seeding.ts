@@ -1,4 +1,12 @@
-import {deepFreeze, entriesOf, UnitOfWork, type AnyCollection, type Change, type Entity} from '../../state/index.js';
+import {
+  deepFreeze,
+  entriesOf,
+  frozenCopy,
+  UnitOfWork,
+  type AnyCollection,
+  type Change,
+  type Entity,
+} from '../../state/index.js';
 import {defaultSandbox} from '../addressing.js';
 import {behavioursOf, saveRecord, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
 import {SeedError, type Seeds} from './seed-check.js';
@@ -73,9 +81,9 @@ export async function completed(
 ): Promise<readonly Change[]> {
   const complete = async ({collection, name, definition, entity}: Seeded): Promise<Change> => {
     try {
-      const whole = structuredClone(await vendor.prepare(collection, entity, behaviours));
+      const whole = frozenCopy(await vendor.prepare(collection, entity, behaviours));
       // Asked here, so that an entity which lacks what it is found by is refused by name.
-      return {collection: name, id: String(whole.id), entity: deepFreeze(whole), entries: entriesOf(definition, whole)};
+      return {collection: name, id: String(whole.id), entity: whole, entries: entriesOf(definition, whole)};
     } catch (error) {
       const place = `/${vendor.name}/${collection}: the entity ${entity.id}`;
       throw new SeedError([`${place} cannot be taken: ${(error as Error).message}.`]);

@@ -1,4 +1,4 @@
-import {deepFreeze, entriesOf, type AnyCollection, type Change, type Entity} from '../../state/index.js';
+import {entriesOf, frozenCopy, type AnyCollection, type Change, type Entity} from '../../state/index.js';
 import type {ClockState} from '../../time/index.js';
 import {behaviourSettings, type BehaviourValue} from '../behaviours.js';
 import type {RandomState} from '../random.js';
@@ -122,7 +122,7 @@ function entitiesIn<E>(changes: readonly Change[], name: string): readonly E[] {
 }
 
 function changeOf(collection: string, definition: AnyCollection, entity: Entity): Change {
-  const frozen = deepFreeze(structuredClone(entity));
+  const frozen = frozenCopy(entity);
   return {collection, id: String(frozen.id), entity: frozen, entries: entriesOf(definition, frozen)};
 }
 

@@ -31,7 +31,7 @@ export function dataIn(changes: readonly Change[], vendors: readonly Vendor[]): 
   return Object.fromEntries(
     vendors.map(({name, collections}) => [
       name,
-      Object.fromEntries(Object.keys(collections).map((key) => [key, (lists.get(`${name}.${key}`) ?? []).sort(byId)])),
+      Object.fromEntries(Object.keys(collections).map((key) => [key, inOrder(lists.get(`${name}.${key}`) ?? [])])),
     ]),
   );
 }
@@ -41,7 +41,8 @@ export function pageOf(
   entities: readonly Entity[],
   {limit, after}: {readonly limit: number; readonly after: string | undefined},
 ): Page {
-  const rest = after === undefined ? entities : entities.filter(({id}) => compareIds(id, after) > 0);
+  const rest =
+    after === undefined ? entities : entities.filter(({id}) => comparePlaces(placeOf(id), placeOf(after)) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {entities: page, ...(last && rest.length > limit && {next: String(last.id)})};
@@ -52,15 +53,19 @@ export function tagged<T>(value: T): Tagged<T> {
   return {
     value,
     get tag() {
-      return `"${toBase64Url(sha256(utf8ToBytes(JSON.stringify(value, inOrder)))).slice(0, 22)}"`;
+      return `"${toBase64Url(sha256(utf8ToBytes(canonical(value)))).slice(0, 22)}"`;
     },
   };
 }
 
-/** In which order members were written makes no difference. */
-function inOrder(_: string, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => compareTexts(one, other)));
+/** JSON that does not depend on the order in which members were written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
+  return `{${members.join()}}`;
 }
 
 /**
@@ -75,22 +80,25 @@ export function isExpected(ifMatch: string | undefined, there: Tagged<unknown> |
 }
 
 /** The order in which entities of a collection are shown. */
-export function byId(one: Entity, other: Entity): number {
-  return compareIds(one.id, other.id);
+export /** Where an id stands among others: numbers by their size, before all that are none. */
+interface Place {
+  readonly number: number;
+  readonly text: string;
 }
 
-/** Numbers by their size, before all that are none. */
-function compareIds(one: Entity['id'], other: Entity['id']): number {
-  const [a, b] = [Number(one), Number(other)];
-  if (isNumber(one) && isNumber(other)) return a - b || compareTexts(String(one), String(other));
-  if (isNumber(one) || isNumber(other)) return isNumber(one) ? -1 : 1;
-  return compareTexts(String(one), String(other));
+function placeOf(id: Entity['id']): Place {
+  const text = String(id);
+  return {number: /^-?\d{1,15}$/.test(text) ? Number(text) : Infinity, text};
 }
 
-function isNumber(id: Entity['id']): boolean {
-  return /^-?\d{1,15}$/.test(String(id));
+function comparePlaces(one: Place, other: Place): number {
+  if (one.number !== other.number) return one.number < other.number ? -1 : 1;
+  return one.text < other.text ? -1 : Number(one.text > other.text);
 }
 
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+function inOrder(entities: readonly Entity[]): readonly Entity[] {
+  return entities
+    .map((entity) => ({entity, place: placeOf(entity.id)}))
+    .sort((one, other) => comparePlaces(one.place, other.place))
+    .map(({entity}) => entity);
 }

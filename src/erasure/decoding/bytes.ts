@@ -6,7 +6,7 @@ const westEuropean = new TextDecoder('windows-1252');
 const unreadable = /[^\P{Cc}\s]|\ufffd/u;
 
 /** Three quarters of a Western text are plain letters, digits, and blanks. */
-const leastAsciiShare = 3 / 4;
+const leastPlainShare = 3 / 4;
 /** Shorter ones cannot be told from chance in an encoding that allows nearly every byte. */
 const leastWestEuropean = 12;
 
@@ -121,11 +121,16 @@ function hasMajority(bytes: Uint8Array, length: number, first: 0 | 1): boolean {
 /** Latin-1 without control characters, in which nearly every sequence of bytes would be a text. */
 function isWestEuropean(bytes: Uint8Array, length: number): boolean {
   if (length < leastWestEuropean) return false;
-  let ascii = 0;
+  let plain = 0;
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
     if (byte >= 0x80 ? byte < 0xa0 : !isReadable(byte)) return false;
-    if (byte < 0x80) ascii++;
+    if (isPlain(byte)) plain++;
   }
-  return ascii >= leastAsciiShare * length;
+  return plain >= leastPlainShare * length;
+}
+
+function isPlain(byte: number): boolean {
+  const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+  return isLetter || byte === 0x20 || (byte >= 0x30 && byte <= 0x39);
 }

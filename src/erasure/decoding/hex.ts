@@ -1,5 +1,6 @@
 import {bytesOfHex, textOf} from './bytes.js';
 import {together, type Decoder} from './decoder.js';
+import {withoutNoise} from './noise.js';
 import {alphabetOf, runsIn} from './runs.js';
 
 const alphabet = alphabetOf('0123456789abcdefABCDEF');
@@ -15,7 +16,7 @@ export const hex: Decoder = {
   decode: (text, {shortest}) => {
     const needed = {least: Math.max(least, 2 * shortest), leastAlone: Math.max(leastAlone, 2 * shortest)};
     const texts: string[] = [];
-    for (const run of runsIn(text, {alphabet, ...needed})) {
+    for (const run of runsIn(withoutNoise(text), {alphabet, ...needed})) {
       const isNumber = run.length < leastDecimals && !/\D/.test(run);
       const decoded = run.length % 2 === 1 || isNumber ? undefined : textOf(bytesOfHex(run));
       if (decoded !== undefined) texts.push(decoded);

@@ -1,6 +1,6 @@
-import {base64Characters} from './decoding/base64.js';
-import {border} from './decoding/decoder.js';
-import {alphabetOf, runsIn} from './decoding/runs.js';
+import {base64Characters} from './base64.js';
+import {border} from './decoder.js';
+import {alphabetOf, runsIn} from './runs.js';
 
 const leastLength = 60;
 const runs = {alphabet: alphabetOf(base64Characters), least: leastLength, leastAlone: leastLength};
