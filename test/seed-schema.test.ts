@@ -194,8 +194,8 @@ describe('a mistake in a seed', () => {
     ],
     [
       'an unknown member like none',
-      dixa('apiTokens', {id: 'a', userId: 'b', colour: 1}),
-      '/dixa/apiTokens/0/colour: is no member of apiTokens; use id, userId, withoutRights.',
+      dixa('conversationTags', {id: 'a', conversationId: 7, tagId: 'b', colour: 1}),
+      '/dixa/conversationTags/0/colour: is no member of conversationTags; use id, conversationId, tagId, position.',
     ],
     [
       'an unknown member further in',

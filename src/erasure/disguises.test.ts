@@ -393,10 +393,16 @@ describe('what is encoded is found', () => {
 });
 
 describe('chance is no trace', () => {
+  const bytes = 'q8Zp0VhT3mXc7RkYw2LsJ5uN9bGd4tFaQ1eHvOiK6nMzPyDxWrBjCgUfAoElSI7T'.repeat(7);
+  const noise = `${bytes}/ANN+${bytes}+426f2c41+${bytes}/Bo+${bytes}`;
+
   it.each<readonly [what: string, subject: Subject, value: unknown]>([
     ['a short name in bytes', {names: ['Ann', 'Ada Example']}, base64('\0\x01 a longer text, Ann, \xff', 'latin1')],
+    ['a short name among control characters', {names: ['Ann']}, base64('\x01\x02 Ann \x03\x04')],
     ['a short name in other bytes', {names: ['Ann']}, base64('ÀÁÂÃÄÅÆÇ Ann ÈÉÊËÌÍÎÏ', 'latin1')],
     ['a number that is hex by chance', {names: ['Ada']}, '616461'],
+    ['a short name in long base64', {names: ['Ann']}, noise],
+    ['hex in long base64', {names: ['Bo']}, noise],
     ['a UUID', {names: ['Ada']}, '41646100-4164-4164-8164-416461416461'],
     ['an address from one value to the next', ada, ['ada@', 'example.org']],
     ['an address from one stretch of bytes to the next', ada, base64('ada@\0example.org')],

@@ -117,8 +117,8 @@ describe('Prism finds right', () => {
   });
 
   it('the proof of an erasure, and canaries', async () => {
-    await ask('POST', '/_standin/erasure', 200, {body: {subject: {emails: ['ada@example.com']}}, request: 'either'});
-    await ask('POST', '/_standin/erasure', 400, {body: {}, request: 'either'});
+    await ask('POST', '/_standin/erasure', 200, {body: {subject: {emails: ['ada@example.com']}}});
+    await ask('POST', '/_standin/erasure', 400, {body: {}, request: 'wrong'});
     await ask('POST', '/_standin/canaries', 201, {body: {vendors: ['dixa']}});
     await ask('GET', '/_standin/canaries', 200);
     await ask('DELETE', '/_standin/canaries', 204);

@@ -29,8 +29,6 @@ describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.
             await run.play(steps);
             // What was overwritten before was not erased.
             const held = wordsIn(await run.dump(), subjectsWord);
-            const shown = wordsIn(await run.client.journal(), subjectsWord);
-            expect([...held].some((word) => shown.has(word))).toBe(true);
             await run.erase();
             const journal = await run.client.journal();
             const left = [...wordsIn(journal, subjectsWord)].filter((word) => held.has(word));
@@ -42,9 +40,10 @@ describe.each([opencxWorld, dixaWorld, symblWorld].map((world) => [world.vendor.
       timeout,
     );
 
-    it('shows nothing of the files that were erased', async () => {
+    it('shows nothing any more of files either', async () => {
       const run = await Run.begin(world, {journal: 'clear'});
       await readAll(run, {known: await run.noted(), who: 'subject'});
+      expect(wordsIn(await run.client.journal(), subjectsWord).size).toBeGreaterThan(0);
       await run.erase();
       expect([...wordsIn(await run.client.journal(), subjectsWord)]).toEqual([]);
     });

@@ -123,10 +123,10 @@ function opencxClient(ask: AskVendor): Client {
       await ask('GET', `/opencx/chat/sessions/search?q=${person.identifiers.lastName}`);
     },
     erase: async (person) => {
-      for (const {id, contact} of await sessionsOf(person)) {
-        await ask('POST', '/opencx/redaction/session', {sessionId: id});
-        if (contact) await ask('DELETE', `/opencx/contacts/${contact.id}`);
-      }
+      const sessions = await sessionsOf(person);
+      for (const {id} of sessions) await ask('POST', '/opencx/redaction/session', {sessionId: id});
+      const contacts = new Set(sessions.flatMap(({contact}) => contact?.id ?? []));
+      for (const id of contacts) await ask('DELETE', `/opencx/contacts/${id}`);
     },
   };
 }

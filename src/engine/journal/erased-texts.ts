@@ -29,6 +29,7 @@ interface ErasedText {
  */
 export class ErasedTexts {
   readonly #texts = new Set<string>();
+  readonly #words = new Set<string>();
   /** Those of several words, by the first of them. */
   readonly #byStart = new Map<string, ErasedText[]>();
   /** Where each word stands in those of several words. */
@@ -39,6 +40,7 @@ export class ErasedTexts {
       if (text.trim() === '' || meaningless.test(text)) continue;
       this.#texts.add(text);
       const erased = {text, words: wordsOf(text)};
+      for (const one of erased.words) this.#words.add(one);
       const [first] = erased.words;
       if (first === undefined || !isTelling(erased.words)) continue;
       erased.words.forEach((one, at) => listAt(this.#places, one).push({in: erased, at}));
@@ -59,6 +61,12 @@ export class ErasedTexts {
     return Object.entries(value).some(
       ([name, one]) => this.#isTold(name, listed) || this.areIn(one as JsonValue, listed),
     );
+  }
+
+  /** Whether a text is made of words of theirs alone, in whatever order. One without words is of nothing. */
+  haveWordsOf(text: string): boolean {
+    const words = wordsOf(text);
+    return words.length > 0 && words.every((one) => this.#words.has(one));
   }
 
   #isIn(text: string, listed: ReadonlySet<unknown>): boolean {

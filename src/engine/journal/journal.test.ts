@@ -193,7 +193,7 @@ describe('a journal in clear', () => {
   it('keeps only the outline of an entry once anything in it was erased', () => {
     const journal = noted();
     journal.add({...entry, operation: 'other'}, {clear: {meanings: new Map([['tok', 'Noor']]), listed: new Set()}});
-    journal.forget({texts: new Set(['ada@example.org'])});
+    journal.forget({entities: [], texts: new Set(['ada@example.org'])});
     const [erased, other] = journal.entries();
     expect(erased).toEqual({
       ...entry,
@@ -208,14 +208,14 @@ describe('a journal in clear', () => {
 
   it('keeps what others share, and what was not erased', () => {
     const journal = noted();
-    journal.forget({texts: new Set(['Open', 'Noor', 'noor@example.org', '', '2026-01-05T09:00:00.000Z'])});
+    journal.forget({entities: [], texts: new Set(['Open', 'Noor', 'noor@example.org', '', '2026-01-05T09:00:00.000Z'])});
     expect(journal.entries()[0]?.request.body).toMatchObject({name: 'Ada'});
   });
 
   it('is forgotten before a slow listener reads it', async () => {
     const journal = noted();
     const follower = journal.follow('req-0');
-    journal.forget({texts: new Set(['ada@example.org'])});
+    journal.forget({entities: [], texts: new Set(['ada@example.org'])});
     expect((await follower?.next())?.[0]?.shown).toMatchObject({erased: true});
   });
 });

@@ -2,6 +2,7 @@ import type {Trace} from '../trace.js';
 import type {Erased} from '../sandbox/erased.js';
 import {holdsErased, outlineOf, revealed, type Clear} from './clear.js';
 import type {JournalEntry} from './entry.js';
+import {Derived} from './derived.js';
 import {ErasedTexts} from './erased-texts.js';
 import {Follower} from './follower.js';
 import type {JournalRecord} from './pattern.js';
@@ -102,12 +103,15 @@ export class Journal {
   }
 
   /** Removes what was erased from everything that is kept in clear. */
-  forget({texts}: Pick<Erased, 'texts'>): void {
+  forget({texts, entities}: Erased): void {
     if (!this.#entries.some(({clear}) => clear)) return;
     const erased = new ErasedTexts(texts);
     if (erased.isEmpty) return;
+    const derived = new Derived({entities}, erased);
     this.#entries = this.#entries.map((kept) => {
-      if (kept.clear === undefined || !holdsErased(kept.clear, erased)) return kept;
+      const {clear, trace} = kept;
+      if (clear === undefined) return kept;
+      if (!holdsErased(clear, erased) && !derived.isIn(kept.entry, trace, clear.meanings)) return kept;
       const entry = outlineOf(kept.entry);
       return {entry, shown: entry, weight: 1, ...(kept.trace && {trace: kept.trace})};
     });

@@ -79,8 +79,12 @@ export function isExpected(ifMatch: string | undefined, there: Tagged<unknown> |
   return ifMatch.trim() === '*' || ifMatch.split(',').some((one) => one.trim() === there.tag);
 }
 
-/** The order in which entities of a collection are shown. */
-export /** Where an id stands among others: numbers by their size, before all that are none. */
+/** The order in which entities are told. */
+export function byId(one: Entity, other: Entity): number {
+  return comparePlaces(placeOf(one.id), placeOf(other.id));
+}
+
+/** Where an id stands among others: numbers by their size, before all that are none. */
 interface Place {
   readonly number: number;
   readonly text: string;

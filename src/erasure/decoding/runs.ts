@@ -25,7 +25,7 @@ export function alphabetOf(characters: string): Alphabet {
  */
 export function runsIn(text: string, options: RunOptions): readonly string[] {
   const {alphabet, least} = options;
-  const runs = shortRunsIn(text, options);
+  const runs = options.leastAlone < least ? shortRunsIn(text, options) : [];
   for (let at = least - 1; at < text.length; at += least) {
     if (!isOf(alphabet, text, at)) continue;
     let start = at;

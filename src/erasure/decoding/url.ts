@@ -10,7 +10,7 @@ const plus = /[^\s+\0]\+[^\s+\0]/;
 const blank = /\+(?![\p{L}\p{N}._+-]{0,64}@)/gu;
 
 /** Beside so much base64, which is full of plus signs, a plus is no blank. */
-const longBase64 = {alphabet: alphabetOf(`${base64Characters}\r\n`), least: 2_000, leastAlone: 2_000};
+const longBase64 = {alphabet: alphabetOf(`${base64Characters}\r\n`), least: 400, leastAlone: 400};
 
 /** Percent-encoding, `%uXXXX` as well, and `+` for a blank. A plus may also be one: then both readings count. */
 export const url: Decoder = {
