@@ -56,6 +56,12 @@ describe('somebody who is there', () => {
     expect(await standin.erasure(ada)).toEqual((await prove(ada)).body);
   });
 
+  it('is told of the state and of a snapshot of it alike', async () => {
+    await standin.snapshots.take('now');
+    const {places, snapshots} = await standin.erasure(ada);
+    expect(snapshots.map(({pointer}) => pointer)).toEqual(places.map(({pointer}) => `/now/state${pointer}`));
+  });
+
   it('is none of another sandbox’s business', async () => {
     await standin.sandbox('blue').state.collection('dixa', 'endUsers').clear();
     const of = async (sandbox: string) => (await prove(ada, sandbox)).body.places.map(({pointer}) => pointer);

@@ -10,6 +10,7 @@ const sources = [
   'scripts',
   'src/engine',
   'src/openapi',
+  'src/redaction',
   'src/state',
   'package-lock.json',
 ];

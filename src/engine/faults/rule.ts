@@ -2,7 +2,7 @@ import {parseDuration} from '../../time/index.js';
 import type {Wire} from '../request.js';
 import type {Vendor} from '../vendor.js';
 import {wireFaults, type Fault, type FaultSpec, type WireFault} from './fault.js';
-import {nearest} from './nearest.js';
+import {nearest} from '../nearest.js';
 import {hasWords, placesOf, statusesAt, type Wording} from './words.js';
 
 /** A fault that was read and can be carried out. */

@@ -1,4 +1,4 @@
-import {distance} from '../faults/nearest.js';
+import {distance} from '../nearest.js';
 
 /** A segment of a path template: a word, or a parameter with the values that it may have, if the document lists them. */
 export type TemplateSegment =

@@ -1,4 +1,4 @@
-import {nearest} from '../faults/nearest.js';
+import {nearest} from '../nearest.js';
 import type {Vendor} from '../vendor.js';
 import {compileJsonPath} from './json-path.js';
 import type {CompiledPattern, RequestPattern} from './pattern.js';

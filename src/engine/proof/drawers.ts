@@ -18,8 +18,6 @@ export type IsTelling = (name: string) => boolean;
 export interface Drawer {
   readonly where: Where;
   readonly values: readonly unknown[];
-  /** They are entities, which never change: found clean once, one is clean wherever else it lies. */
-  readonly areEntities?: true;
   /** The full name of the collection that they are of, where a rule may keep them. */
   readonly collection?: string;
   /** Whose a value is; nobody's when it is the stand-in's own. */
@@ -33,7 +31,7 @@ export function* drawersOf(holdings: Holdings): Iterable<Drawer> {
   const {entities, journal, faults, snapshots} = holdings;
   for (const [collection, changes] of entities) {
     const drawer = entityDrawer(collection, changes);
-    yield {...drawer, where: 'state', areEntities: true, collection, values: changes.map(({entity}) => entity)};
+    yield {...drawer, where: 'state', collection, values: changes.map(({entity}) => entity)};
     yield {...drawer, where: 'index', values: changes.map(({entries}) => entries)};
   }
   yield* engineDrawers(holdings);
@@ -53,7 +51,6 @@ function* snapshotDrawers({name, ...stored}: Holdings['snapshots'][number], posi
     yield {
       where: 'snapshot',
       values: changes.map(({entity}) => entity),
-      areEntities: true,
       vendorOf,
       namesOf: (at, isTelling) => [nameShown(isTelling), 'state', ...namesOf(at, isTelling)],
     };

@@ -47,8 +47,8 @@ export function* prove({holdings, search, vendors}: Proving): Iterable<Found> {
 }
 
 /**
- * All values of a drawer are searched as one: many short ones one by one would take ten times as long. Entities that lie in
- * several places, as snapshots share them with the sandbox, are searched once when there is nothing in them.
+ * All values of a drawer are searched as one: many short ones one by one would take ten times as long. What lies in several
+ * places, as snapshots share entities with the sandbox, is searched once when there is nothing in it.
  */
 function* foundIn(
   drawer: Drawer,
@@ -62,7 +62,7 @@ function* foundIn(
     dirty.add(values[Number(at)]);
     yield {...trace, drawer, position: positions[Number(at)] as number, inside: pointer.slice(1 + at.length)};
   }
-  if (drawer.areEntities) for (const value of values) if (!dirty.has(value)) clean.add(value);
+  for (const value of values) if (!dirty.has(value)) clean.add(value);
 }
 
 function ruleFor({drawer, position, inside}: Found, keepers: Keepers): string | undefined {

@@ -1,4 +1,4 @@
-import {distance} from '../faults/nearest.js';
+import {distance} from '../nearest.js';
 
 /** What is longer than any name is like none, and is not compared. */
 const longest = 60;
