@@ -1,6 +1,7 @@
 /** A local, stateful stand-in for vendors' privacy APIs, for use in programs and tests. */
 export {
   SeedError,
+  type AuditRecord,
   type Explanation,
   type BehaviourValue,
   type Difference,

@@ -1,5 +1,6 @@
 import {askerOf, type Info} from './control/index.js';
 import {
+  type AuditRecord,
   checkBehaviourNames,
   checkSeeds,
   defaultSandbox,
@@ -223,6 +224,10 @@ class StandinInstance implements Standin {
 
   handle(request: PlainRequest, options?: AnswerOptions): Promise<PlainResponse | undefined> {
     return this.#dispatcher.answer(request, options);
+  }
+
+  audit(): Promise<readonly AuditRecord[]> {
+    return this.#default.audit();
   }
 
   reset(): Promise<void> {

@@ -78,6 +78,42 @@ describe('standin explain', patience, () => {
   });
 });
 
+describe('standin audit', patience, () => {
+  it('tells what was erased, and by whom', async () => {
+    expect((await run('audit')).stdout).toBe('Nothing was erased.\n');
+    await standin.fetch('/opencx/redaction/session', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${standin.info.vendors.opencx?.env.OPENCX_API_KEY ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({sessionId: '123e4567-e89b-12d3-a456-426614174000', reason: 'Asked for'}),
+    });
+    expect((await run('audit')).stdout).toMatch(
+      /^2026-01-05T09:00:00\.000Z {2}opencx {2}redact session 123e4567-.*: Asked for\n$/,
+    );
+    expect(await standin.audit()).toMatchObject([{vendor: 'opencx', action: 'redact'}]);
+  });
+});
+
+describe('standin env', patience, () => {
+  it('means the stand-in and the sandbox that the other verbs mean', async () => {
+    const {stdout} = await runCommand(['env', 'dixa'], {STANDIN_URL: url, STANDIN_SANDBOX: 'blue'});
+    expect(stdout).toContain(`export DIXA_BASE_URL='${url}/dixa'\n`);
+    expect(stdout).toContain(
+      `export DIXA_API_KEY='${standin.sandbox('blue').info.vendors.dixa?.env.DIXA_API_KEY ?? ''}'`,
+    );
+  });
+});
+
+describe('standin journal --clear', patience, () => {
+  it('does not clear more than it was asked to', async () => {
+    await call('GET', conversation);
+    expect((await run('journal --clear --vendor symbl')).code).toBe(2);
+    expect(await standin.journal.entries()).toHaveLength(1);
+  });
+});
+
 describe('standin state', patience, () => {
   it('prints all data as a seed that can be put back', async () => {
     const {stdout} = await run('state --json');

@@ -345,3 +345,34 @@ describe('making a stand-in', () => {
     await expect(fetch(`${url}/_standin/health`)).rejects.toThrow();
   });
 });
+
+describe('what is refused everywhere', () => {
+  it('a member that would change what all objects are', async () => {
+    const standin = await createStandin({vendors: ['dixa']});
+    const put = (path: string, body: string) =>
+      standin.fetch(`/_standin${path}`, {
+        method: path === '/behaviours' ? 'PUT' : 'POST',
+        headers: {'content-type': 'application/json'},
+        body,
+      });
+    await standin.behaviours.set({'dixa.dates': 'plain'});
+    for (const [path, body] of [
+      ['/behaviours', '{"__proto__":{"dixa.dates":"documented"}}'],
+      ['/clock', '{"freeze":true,"\\u005f_proto__":{}}'],
+      ['/verify', '{"requests":[{"vendor":"dixa","body":{"a":[{"__proto__":{}}]}}]}'],
+    ] as const) {
+      const answer = await put(path, body);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({detail: 'The body has a member named "__proto__": leave it out.'});
+    }
+    expect((await standin.behaviours.get())['dixa.dates']).toBe('plain');
+    expect((await put('/verify', '{"requests":[{"vendor":"dixa","body":{"a":"__proto__"}}]}')).status).toBe(200);
+  });
+
+  it('another method, naming those there are', async () => {
+    const standin = await createStandin({vendors: ['dixa']});
+    const answer = await standin.fetch('/_standin/reset', {method: 'DELETE'});
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('POST');
+  });
+});

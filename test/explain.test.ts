@@ -72,6 +72,25 @@ describe('an explanation', () => {
     expect((await standin.journal.explain(explanation.request)).behaviours).toEqual(explanation.behaviours);
   });
 
+  it('keeps to the vendor’s own work when only the connection was spoilt, and names no rules for an injected answer', async () => {
+    await standin.faults.add([
+      {fault: 'delay', delay: 'PT0.001S', times: 1},
+      {fault: '500', when: 'after', times: 1},
+      {fault: '429', times: 1},
+    ]);
+    const {explanation: late} = await call('PATCH', `${path}/10750/anonymize`);
+    expect(late).toMatchObject({fault: 'delay', status: 409, step: 'handle'});
+    expect(late.rules.map(({id}) => id)).toContain('DIXA-28');
+
+    const {explanation: lost} = await call('PATCH', `${path}/10749/anonymize`);
+    expect(lost).toMatchObject({fault: '500', status: 500, step: 'handle'});
+    expect(lost.written.map(({collection}) => collection)).toContain('anonymizationRequests');
+    expect(lost.rules.map(({of}) => of)).not.toContain('answer');
+    expect(lost.rules.map(({of}) => of)).toContain('operation');
+
+    expect((await call('GET', `${path}/10749`)).explanation).toMatchObject({fault: '429', rules: [], read: []});
+  });
+
   it('holds no credential and no name, though entities are known by them', async () => {
     const {explanation} = await call('GET', `${path}/10749`);
     const text = JSON.stringify(explanation);

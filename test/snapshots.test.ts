@@ -117,6 +117,7 @@ describe('a snapshot', () => {
     await standin.snapshots.restore('before');
     expect(await standin.journal.entries()).toEqual([]);
     expect(await standin.faults.list()).toEqual([]);
+    expect(await standin.faults.add({fault: '500'})).toMatchObject([{id: 'fault-1'}]);
     expect((await standin.clock.now()).toISOString()).toBe('2026-01-05T09:00:00.000Z');
     wall += 1000;
     expect((await standin.clock.now()).toISOString()).toBe('2026-01-05T09:00:01.000Z');
@@ -147,11 +148,14 @@ describe('a snapshot', () => {
     const board = {id, name: 'Board', url: 'http://127.0.0.1:9/', subscribedEvents: ['ConversationClosed']};
     await slow.state.patch({dixa: {webhookSubscriptions: [{...board, ...by, secretKey: 'a'.repeat(64)}]}});
     await slow.snapshots.take('before');
-    await dixa('/v1/conversations/10750/close', 'PUT', slow.sandbox('default'));
+    for (const path of ['close', 'reopen', 'close']) {
+      await dixa(`/v1/conversations/10750/${path}`, 'PUT', slow.sandbox('default'));
+    }
     await expect.poll(() => sent.length).toBe(1);
     await slow.snapshots.restore('before');
     for (const answer of waiting) answer();
     await slow.settled();
+    expect(sent).toHaveLength(1);
     expect(await slow.state.collection('dixa', 'webhookDeliveries').list()).toEqual([]);
   });
 

@@ -40,8 +40,8 @@ program
   .command('env')
   .description("print a vendor's base URL and credentials as export lines")
   .argument('<vendor>', 'dixa, opencx or symbl')
-  .option('--url <url>', 'where the stand-in listens', defaultUrl())
-  .option('--sandbox <id>', 'whose credentials', 'default')
+  .addOption(new Option('--url <url>', 'where the stand-in listens').env('STANDIN_URL').default(defaultUrl()))
+  .addOption(new Option('--sandbox <id>', 'whose credentials').env('STANDIN_SANDBOX').default('default'))
   .exitOverride()
   .action(async (vendor: string, options: {url: string; sandbox: string}) =>
     (await import('./env.js')).env(vendor, options),

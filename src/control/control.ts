@@ -32,7 +32,7 @@ export async function answerControl(
   const exchange = new Exchange(request, target);
   const found = exchange.route(router) ?? (await exchange.decode({}, 'refuse')) ?? exchange.validate(validators);
   if (found) return toResponse(refusalOf(found));
-  const surplus = surplusIn(exchange);
+  const surplus = surplusIn(exchange) ?? prototypeIn(exchange);
   if (surplus) return toResponse(surplus);
   const id = exchange.operation?.id as keyof Operations;
   // The types of an operation's parts were proven by its validators a line ago.
@@ -68,12 +68,24 @@ function surplusIn({rawQuery, operation}: Exchange): Answer | undefined {
   return problem(400, `There is no parameter ${JSON.stringify(surplus.slice(0, 100))} in the query here: ${advice}.`);
 }
 
+/** Readers drop `__proto__`; who sent it would take an answer for what it is not. Data is judged by name where it is read. */
+function prototypeIn({operation, request}: Exchange): Answer | undefined {
+  if (operation?.body === undefined || operation.body.isData || request.body === undefined) return undefined;
+  const text = new TextDecoder().decode(request.body);
+  let names = false;
+  if (text.includes('proto__')) JSON.parse(text, (key, value: unknown) => ((names ||= key === '__proto__'), value));
+  return names ? problem(400, 'The body has a member named "__proto__": leave it out.') : undefined;
+}
+
 function refusalOf(found: Problem): Answer {
   switch (found.kind) {
     case 'unknown-route':
       return problem(404, 'There is no such operation; /_standin/openapi.json lists those there are.');
     case 'wrong-method':
-      return problem(405, `Use ${found.allowed.join(' or ')} here.`);
+      return {
+        ...problem(405, `Use ${found.allowed.join(' or ')} here.`),
+        headers: {Allow: found.allowed.join(', ')},
+      };
     case 'too-large':
       return problem(413, `Send at most ${found.limit} bytes.`);
     case 'media-type':
@@ -83,7 +95,7 @@ function refusalOf(found: Problem): Answer {
     case 'bad-json':
       return problem(400, 'The body is not valid JSON.');
     case 'invalid':
-      return problem(400, sentencesOf(found.findings));
+      return problem(400, `${sentencesOf(found.findings)} /_standin/openapi.json says what is taken here.`);
     default:
       return problem(400, 'The address or a header cannot be read.');
   }

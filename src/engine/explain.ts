@@ -45,7 +45,9 @@ export interface Explanation {
 export function explain(vendor: Vendor, entry: JournalEntry, trace: Trace | undefined): Explanation {
   const {id: request, at, kind, fault, findings, response} = entry;
   const operation = vendor.operationList.find((one) => one.id === entry.operation);
-  const rules = kind === 'request' && fault === undefined ? rulesOf(vendor, operation, response.status) : [];
+  // A delay or a broken connection leaves the vendor's answer what it was; an injected status is none of the vendor's.
+  const isInjected = fault !== undefined && (trace === undefined || /^\d/.test(fault));
+  const rules = kind === 'request' && trace ? rulesOf(vendor, operation, isInjected ? undefined : response.status) : [];
   return {
     ...{request, at, kind, vendor: vendor.name, status: response.status},
     ...(operation && {operation: operation.id, spec: specOf(vendor, operation, response.status)}),
@@ -72,10 +74,10 @@ function specOf(
   };
 }
 
-/** The closest first; each once. */
-function rulesOf({rules, document}: Vendor, operation: Operation | undefined, status: number): NamedRule[] {
+/** The closest first; each once. @param status of the vendor's own answer. */
+function rulesOf({rules, document}: Vendor, operation: Operation | undefined, status: number | undefined): NamedRule[] {
   const lists = [
-    ['answer', operation?.responses.get(status)?.rules],
+    ['answer', status === undefined ? undefined : operation?.responses.get(status)?.rules],
     ['operation', operation?.rules],
     ['vendor', document['x-standin-rules']],
   ] as const;

@@ -22,6 +22,8 @@ export interface NeedleOptions {
   readonly folds?: FoldSet;
   /** Words of which each form holds one as it is. Nothing for what may be written with gaps anywhere. */
   readonly anchors?: readonly string[];
+  /** Letters and digits that each form has in a row, when all else is taken out of it. */
+  readonly core?: string;
   /** Characters of the shortest text that can hold it. */
   readonly shortest: number;
 }
@@ -42,16 +44,20 @@ const longEnough = 6;
 export class Needle {
   readonly of: string;
   readonly shortest: number;
-  readonly #anchors: readonly string[];
+  /** Folded; see {@link NeedleOptions}. */
+  readonly anchors: readonly string[];
+  /** Folded; see {@link NeedleOptions}. */
+  readonly core: string | undefined;
   /** Shortest first; of two, the one nearer to what was given. */
   readonly #ways: readonly Way[];
   readonly #widest: readonly Way[];
   readonly #widestBesides: readonly Way[];
 
-  constructor({of, forms, folds = allFolds, anchors = [], shortest}: NeedleOptions) {
+  constructor({of, forms, folds = allFolds, anchors = [], core, shortest}: NeedleOptions) {
     this.of = of;
     this.shortest = shortest;
-    this.#anchors = anchors.map((anchor) => fold(anchor, allFolds));
+    this.anchors = anchors.map((anchor) => fold(anchor, allFolds));
+    this.core = core && fold(core, allFolds);
     this.#ways = subsetsOf(folds)
       .flatMap((set) => forms.map((form) => wayTo(form, set)))
       .sort((a, b) => a.steps.length - b.steps.length || a.ownSteps - b.ownSteps);
@@ -79,7 +85,7 @@ export class Needle {
 
   #isIn(views: Views, ways: readonly Way[]): boolean {
     const text = views.folded(ways[0]?.set ?? allFolds);
-    const isPossible = this.#anchors.length === 0 || this.#anchors.some((anchor) => text.includes(anchor));
+    const isPossible = this.anchors.length === 0 || this.anchors.some((anchor) => text.includes(anchor));
     return isPossible && ways.some(({find}) => find(text));
   }
 }

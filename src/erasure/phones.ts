@@ -33,6 +33,7 @@ export function phoneNeedle(phone: PhoneNumber, of: string): Needle {
       {as: ['phone'], finderIn: () => (text) => isIn(text, phone, () => true)},
     ],
     folds: foldSet('unicode'),
+    core: phone.digits.slice(-leastDigits),
     shortest: leastDigits,
   });
 }

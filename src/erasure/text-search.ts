@@ -4,6 +4,7 @@ import {Views} from './fold.js';
 import type {Needle} from './needle.js';
 import {withoutNoise} from './decoding/noise.js';
 import {readings, type Reading} from './readings.js';
+import {Sieve} from './sieve.js';
 import type {SplitNames} from './split.js';
 
 /** A text of the subject that was found. */
@@ -15,16 +16,17 @@ export interface Hit {
 
 /** Looks for all texts of a subject in texts. */
 export class TextSearch {
-  readonly #short: readonly Needle[];
-  readonly #long: readonly Needle[];
+  readonly #short: Sieve | undefined;
+  readonly #long: Sieve;
   readonly #splitNames: SplitNames;
   readonly #lengths: Lengths;
 
   constructor(needles: readonly Needle[], splitNames: SplitNames) {
-    this.#short = needles.filter(({isLong}) => !isLong);
-    this.#long = needles.filter(({isLong}) => isLong);
+    const [long, short] = [true, false].map((wanted) => needles.filter(({isLong}) => isLong === wanted));
+    this.#long = new Sieve(long ?? []);
+    this.#short = short?.length ? new Sieve(short) : undefined;
     this.#splitNames = splitNames;
-    this.#lengths = {shortest: shortestOf(needles), shortestInGuess: shortestOf(this.#long)};
+    this.#lengths = {shortest: shortestOf(needles), shortestInGuess: shortestOf(long ?? [])};
   }
 
   /** Whether one of several texts may hold something: much less work than looking into each of them. */
@@ -55,11 +57,11 @@ export class TextSearch {
   /** What is looked for in a reading; short texts only where they are no chance. */
   *#needlesFor({text, isGuess}: Reading): Iterable<readonly [Needle, Views]> {
     const views = new Views(text);
-    for (const needle of this.#long) yield [needle, views];
-    if (isGuess || this.#short.length === 0) return;
+    for (const needle of this.#long.through(views)) yield [needle, views];
+    if (isGuess || this.#short === undefined) return;
     const quiet = withoutNoise(text);
     const quietViews = quiet === text ? views : new Views(quiet);
-    for (const needle of this.#short) yield [needle, quietViews];
+    for (const needle of this.#short.through(quietViews)) yield [needle, quietViews];
   }
 }
 

@@ -11,7 +11,9 @@ const leastDigits = 4;
 export function textNeedle(text: string, of: string): Needle {
   const plain: Form = {as: [], finderIn: (folded) => plainFinder(folded(text), isWord)};
   const grouped: Form = {as: ['separators'], finderIn: (folded) => patternFinder(anyGroups(folded(text)), isWord)};
-  return new Needle({of, forms: isCode(text) ? [plain, grouped] : [plain], shortest: lettersIn(text)});
+  const shortest = lettersIn(text);
+  if (!isCode(text)) return new Needle({of, forms: [plain], anchors: [text], shortest});
+  return new Needle({of, forms: [plain, grouped], core: text.replace(/[ ./-]/g, ''), shortest});
 }
 
 function isCode(text: string): boolean {

@@ -1,5 +1,5 @@
 import {askerOf, type Ask, type Info} from '../control/index.js';
-import type {BehaviourValue, Engine} from '../engine/index.js';
+import type {AuditRecord, BehaviourValue, Engine} from '../engine/index.js';
 import {clockControl, type ClockControl} from './clock.js';
 import {canariesControl, erasureControl, type CanariesControl, type Erasure} from './erasure.js';
 import {faultsControl, type FaultsControl} from './faults.js';
@@ -41,6 +41,8 @@ export interface SandboxControl {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Back to the seed, in the scenario that it began with. */
   reset(): Promise<void>;
+  /** What was erased at the vendors' own word (OPENCX-43), oldest first; never what it held. */
+  audit(): Promise<readonly AuditRecord[]>;
   /** Waits until no webhook is on its way out. */
   settled(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export function controlOf(
     canaries: canariesControl(ask),
     fetch,
     reset: () => ask('reset'),
+    audit: async () => (await ask('getAudit')).entries,
     settled: () => engine.sandboxes.clockwork.settled(id),
   };
 }

@@ -1,5 +1,6 @@
 /** What can be said to a running stand-in: one file for each subject. They load nothing but what prints. */
 import type {Command} from 'commander';
+import {addAudit} from './audit.js';
 import {addBehaviours} from './behaviours.js';
 import {addCanaries} from './canaries.js';
 import {addClock} from './clock.js';
@@ -18,7 +19,7 @@ import {addVerify} from './verify.js';
 export function addVerbs(program: Command): void {
   const subjects = [
     ...[addReset, addState, addSnapshots, addScenarios, addSandboxes, addClock, addBehaviours],
-    ...[addJournal, addVerify, addExplain, addFaults, addErasure, addCanaries],
+    ...[addJournal, addVerify, addExplain, addFaults, addErasure, addCanaries, addAudit],
   ];
   for (const add of subjects) add(program);
 }

@@ -35,7 +35,11 @@ export function addJournal(program: Command): void {
     .addOption(
       new Option('--follow', 'tell each as it comes, until stopped').default(false).conflicts(['clear', 'limit']),
     )
-    .addOption(new Option('--clear', 'forget all of them').default(false));
+    .addOption(
+      new Option('--clear', 'forget all of them')
+        .default(false)
+        .conflicts(filterOptions().map((option) => option.attributeName())),
+    );
   withRemote(journal).action((settings: JournalSettings) => {
     if (settings.clear) return clear(settings);
     if (settings.follow) return follow(settings);

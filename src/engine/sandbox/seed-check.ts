@@ -44,7 +44,7 @@ export async function checkSeeds(given: unknown, vendors: ReadonlyMap<string, Ve
  * What JSON can say of a value: a copy that nobody else can change, and that holds no code.
  * @throws SeedError for what JSON cannot say, and for names that mean more than data.
  */
-export function plainData(value: unknown): unknown {
+function plainData(value: unknown): unknown {
   const copy = plainCopy(value);
   const strange = typeof copy === 'object' && copy !== null ? [...strangeNames(copy)] : [];
   if (strange.length > 0) throw new SeedError(strange.slice(0, mostTold));

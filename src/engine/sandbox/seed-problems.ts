@@ -14,14 +14,8 @@ export interface Judgement {
 
 /** Says what a validator found, one sentence each, beginning with the place in the entity. */
 export function problemsOf(errors: readonly ValidatorError[], judgement: Judgement): readonly string[] {
-  const {schema} = judgement;
-  const told = withoutShapes(errors, schema).filter(
-    (error) =>
-      // Which shape is meant is told by the member that tells them apart, and Ajv says what is wrong with that as well.
-      error.keyword !== 'discriminator' &&
-      // Where a part of a shape is wrong, Ajv takes members that the part knows for unknown ones.
-      !(isUnknown(error) && namesAt(error, schema).includes(memberOf(error))),
-  );
+  // Which shape is meant is told by the member that tells them apart, and Ajv says what is wrong with that as well.
+  const told = withoutShapes(errors, judgement.schema).filter(({keyword}) => keyword !== 'discriminator');
   return [...new Set(told.map((error) => sentenceOf(error, judgement)))];
 }
 

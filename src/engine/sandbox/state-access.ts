@@ -4,7 +4,7 @@ import type {Vendor} from '../vendor.js';
 import type {Clockwork} from './clockwork.js';
 import {mergePatch} from './merge-patch.js';
 import {behavioursOf, readRecord, type Sandbox} from './sandbox.js';
-import {checkSeeds, plainData, SeedError, type Seeds} from './seed-check.js';
+import {checkSeeds, SeedError, type Seeds} from './seed-check.js';
 import {completed} from './seeding.js';
 import {isExpected, pageOf, dataIn, tagged, type Page, type Tagged} from './state-reading.js';
 
@@ -131,11 +131,10 @@ export class StateAccess {
     {patch, ifMatch}: Precondition & {readonly patch: unknown},
   ): Promise<Tagged<Entity>> {
     this.#collection(place);
-    const plain = plainData(patch);
     return this.#inTurn(sandbox, async () => {
       const there = await this.#entity(sandbox, place);
       demand(ifMatch, there);
-      await this.#write(sandbox, await this.#checkEntity(place, mergePatch(there.value, plain)));
+      await this.#write(sandbox, await this.#checkEntity(place, mergePatch(there.value, patch)));
       return this.#entity(sandbox, place);
     });
   }
