@@ -19,3 +19,25 @@ it('tells limits with the files in which they stand', async () => {
   expect(files.length).toBeGreaterThan(20);
   await Promise.all(files.map((file) => access(new URL(`../${file}`, import.meta.url))));
 });
+
+/** A heading's anchor as GitHub makes it. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+
+it.each(['README.md', 'CONTRIBUTING.md', 'docs/control-plane.md', 'docs/programming.md', 'docs/webhooks.md'])(
+  'leads from %s to pages and headings that are there',
+  async (page) => {
+    const root = new URL('../', import.meta.url);
+    const text = await readFile(new URL(page, root), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [link, path = '', anchor] of links) {
+      const target = await readFile(path === '' ? new URL(page, root) : new URL(path, new URL(page, root)), 'utf8');
+      const anchors = [...target.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+      if (anchor !== undefined) expect(anchors, `${page}: ${link}`).toContain(anchor);
+    }
+  },
+);
