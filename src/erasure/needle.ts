@@ -40,14 +40,17 @@ interface Way {
 /** From how many characters on a text stands in random bytes by no chance. */
 const longEnough = 6;
 
+/** All folds but that of the forms of characters. */
+const besides: FoldSet = allFolds & ~foldSet('unicode');
+
 /** One text of the subject, with all the ways in which it may be written. */
 export class Needle {
   readonly of: string;
   readonly shortest: number;
-  /** Folded; see {@link NeedleOptions}. */
+  /** Some of these stand in every text that may hold it, when that is folded. */
   readonly anchors: readonly string[];
-  /** Folded; see {@link NeedleOptions}. */
-  readonly core: string | undefined;
+  /** Or some of these, in its letters and digits alone. */
+  readonly cores: readonly string[];
   /** Shortest first; of two, the one nearer to what was given. */
   readonly #ways: readonly Way[];
   readonly #widest: readonly Way[];
@@ -56,13 +59,13 @@ export class Needle {
   constructor({of, forms, folds = allFolds, anchors = [], core, shortest}: NeedleOptions) {
     this.of = of;
     this.shortest = shortest;
-    this.anchors = anchors.map((anchor) => fold(anchor, allFolds));
-    this.core = core && fold(core, allFolds);
+    this.anchors = widelyFolded(anchors);
+    this.cores = core === undefined ? [] : widelyFolded([core]);
     this.#ways = subsetsOf(folds)
       .flatMap((set) => forms.map((form) => wayTo(form, set)))
       .sort((a, b) => a.steps.length - b.steps.length || a.ownSteps - b.ownSteps);
     this.#widest = forms.map((form) => wayTo(form, allFolds));
-    this.#widestBesides = forms.map((form) => wayTo(form, allFolds & ~foldSet('unicode')));
+    this.#widestBesides = forms.map((form) => wayTo(form, besides));
   }
 
   /** Whether it can be told from random bytes. */
@@ -116,6 +119,11 @@ export function patternFinder(source: string, fits: Boundary): Finder {
 /** A text as a regular expression that stands for itself. */
 export function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Texts as they are when everything is folded, with the forms of characters and without. */
+function widelyFolded(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => [fold(text, allFolds), fold(text, besides)]))];
 }
 
 /** Made when it is first asked for: most ways never are. */

@@ -81,6 +81,20 @@ describe('whatever is planted', () => {
     );
   });
 
+  it('is found the same way among fifty others that are looked for too', () => {
+    const decoys = Array.from({length: 50}, (_, at) => `Xavier${at} Quimby${at}`);
+    fc.assert(
+      fc.property(subjects, prose, fc.constantFrom('', ...Object.keys(encoders)), ({subject, text}, before, name) => {
+        const planted = (encoders[name] ?? String)(`To ${before} ${text.toUpperCase()} or ${text}`);
+        const alone = [...createSearch(subject).in([planted])];
+        const others = {...subject, names: [...(subject.names ?? []), ...decoys]};
+        expect(alone).toHaveLength(1);
+        expect([...createSearch(others).in([planted])]).toEqual(alone);
+      }),
+      {numRuns: 300},
+    );
+  });
+
   it('is found by itself, encoded once', () => {
     fc.assert(
       // Two letters in base64 cannot be told from a word behind others, in hex not always from a number; and letters of

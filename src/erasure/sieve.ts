@@ -33,9 +33,8 @@ export class Sieve {
   }
 
   /** @returns whether the needle has a piece by which it is found. */
-  #put({anchors, core}: Needle, position: number): boolean {
-    if (core !== undefined) return this.#cores.add([core], position);
-    return anchors.length > 0 && this.#anchors.add(anchors, position);
+  #put({anchors, cores}: Needle, position: number): boolean {
+    return this.#cores.add(cores, position) || this.#anchors.add(anchors, position);
   }
 }
 
@@ -58,9 +57,9 @@ class Pieces {
   /** Whether any gram has that hash: most places of a text are passed over by it. */
   readonly #hashes = new Uint8Array(2 ** 16);
 
-  /** @returns whether all of them are long enough to be looked for so; if not, none is. */
+  /** @returns whether there are any, and all are long enough to be looked for so; if not, none is. */
   add(texts: readonly string[], position: number): boolean {
-    if (texts.some(({length}) => length < gramLength)) return false;
+    if (texts.length === 0 || texts.some(({length}) => length < gramLength)) return false;
     for (const text of texts) {
       const gram = text.slice(0, gramLength);
       const same = this.#byGram.get(gram);

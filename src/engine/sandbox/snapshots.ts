@@ -28,6 +28,7 @@ const maxEntities = 500_000;
 /** The snapshots of one sandbox by name. A reset leaves them, and so does a restore: they are what it goes back to. */
 export class Snapshots {
   readonly #byName = new Map<string, Snapshot>();
+  readonly #places = new WeakMap<readonly Change[], ReadonlyMap<string, Change['entity']>>();
 
   /** In the order in which their names were first used. */
   list(): readonly Snapshot[] {
@@ -66,16 +67,22 @@ export class Snapshots {
 
   /** Marks those in which what was erased stands in clear. They keep it: that is what they are for. */
   forget({entities, texts}: Erased): void {
-    const places = new Map<string, Set<string>>();
-    for (const {collection, id} of entities) {
-      places.set(collection, (places.get(collection) ?? new Set()).add(id));
-    }
     for (const snapshot of this.#byName.values()) {
-      const holdsErased =
-        snapshot.holdsErased ||
-        snapshot.changes.some(({collection, id, entity}) => places.get(collection)?.has(id) && hasText(entity, texts));
-      this.#byName.set(snapshot.name, {...snapshot, holdsErased});
+      if (snapshot.holdsErased) continue;
+      const places = this.#placesOf(snapshot);
+      const holdsErased = entities.some(({collection, id}) => hasText(places.get(`${collection} ${id}`), texts));
+      if (holdsErased) this.#byName.set(snapshot.name, {...snapshot, holdsErased});
     }
+  }
+
+  /** Where everything stands in a snapshot. Worked out once: each erasure asks for it. */
+  #placesOf({changes}: Snapshot): ReadonlyMap<string, Change['entity']> {
+    let places = this.#places.get(changes);
+    if (places === undefined) {
+      places = new Map(changes.map(({collection, id, entity}) => [`${collection} ${id}`, entity]));
+      this.#places.set(changes, places);
+    }
+    return places;
   }
 }
 
