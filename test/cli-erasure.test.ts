@@ -99,6 +99,14 @@ describe('standin canaries', () => {
     expect((await standin.canaries.report()).canaries).toEqual([]);
   });
 
+  it('prints the first two hundred places that are left', async () => {
+    await standin.canaries.plant({people: 10});
+    const {survived} = await standin.canaries.report();
+    const {stdout} = await run('canaries', 'report');
+    expect(stdout.match(/^ {2}canary-/gm)).toHaveLength(200);
+    expect(stdout).toMatch(new RegExp(`\n {2}and ${survived - 200} more; --json tells all\n$`));
+  });
+
   it.each([
     [['--people', 'many'], 'Use a number.'],
     [['--people', '21'], '/people must be <= 20'],

@@ -330,3 +330,25 @@ async function counts(): Promise<Record<string, number>> {
     standin.vendors.map(({name}) => [name, Object.values(state[name] as unknown as object).flat().length]),
   );
 }
+
+describe('a document that comes from elsewhere', () => {
+  it('is refused before it is kept when its instant is none', async () => {
+    const standin = await createStandin({vendors: ['dixa']});
+    await standin.snapshots.take('a');
+    const document = {...(await standin.snapshots.export('a')), takenAt: '2016-12-31T23:59:60Z'};
+    await expect(standin.snapshots.import('b', document)).rejects.toThrow('/takenAt: must be an instant');
+    expect((await standin.snapshots.list()).map(({name}) => name)).toEqual(['a']);
+  });
+
+  it('does not bring the credentials of another sandbox along', async () => {
+    const standin = await createStandin({vendors: ['dixa']});
+    const [blue, red] = [standin.sandbox('blue'), standin.sandbox('red')];
+    await blue.snapshots.take('a');
+    await red.snapshots.import('a', await blue.snapshots.export('a'));
+    await red.snapshots.restore('a');
+    const status = async (token = '') =>
+      (await red.fetch('/dixa/v1/conversations/10749', {headers: {authorization: token}})).status;
+    expect(await status(blue.info.vendors.dixa?.env.DIXA_API_KEY)).toBe(401);
+    expect(await status(red.info.vendors.dixa?.env.DIXA_API_KEY)).toBe(200);
+  });
+});

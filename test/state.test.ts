@@ -441,6 +441,29 @@ describe('what waits for its time', () => {
   });
 });
 
+describe('over HTTP', () => {
+  it('a state may be much larger than any vendor’s body, and ids may look like paths', async () => {
+    const {url} = await standin.listen({port: 0});
+    try {
+      const entities = Array.from({length: 15_000}, (_, position) => ({
+        ...newcomer,
+        id: newcomer.id.replace(/.{8}$/, position.toString(16).padStart(8, '0')),
+      }));
+      const headers = {'content-type': 'application/json'};
+      const send = (path: string, init?: RequestInit) => fetch(`${url}/_standin${path}`, init);
+      const body = JSON.stringify({entities});
+      expect(body.length).toBeGreaterThan(1024 * 1024);
+      expect((await send(endUsers, {method: 'PUT', headers, body})).status).toBe(204);
+      expect(await idsOf('dixa', 'endUsers')).toHaveLength(15_000);
+      const [file] = await idsOf('dixa', 'files');
+      const answer = await send(`/state/dixa/files/${encodeURIComponent(String(file))}`);
+      expect([answer.status, answer.headers.get('etag')]).toEqual([200, expect.stringMatching(/^"[\w-]{22}"$/)]);
+    } finally {
+      await standin.close();
+    }
+  });
+});
+
 describe('sandboxes', () => {
   it('share no state', async () => {
     await standin.sandbox('blue').state.collection('dixa', 'endUsers').clear();

@@ -48,5 +48,14 @@ export function standinMiddleware(
 /** What a parser made of a body, as bytes again. */
 function bytesOf(parsed: unknown): Uint8Array {
   if (parsed instanceof Uint8Array) return parsed;
-  return new TextEncoder().encode(typeof parsed === 'string' ? parsed : JSON.stringify(parsed));
+  return new TextEncoder().encode(typeof parsed === 'string' ? parsed : textOf(parsed));
+}
+
+/** What nests deeper than it can be written is deeper than any operation takes: it stays unreadable. */
+function textOf(parsed: unknown): string {
+  try {
+    return JSON.stringify(parsed);
+  } catch {
+    return '[';
+  }
 }

@@ -45,9 +45,12 @@ function withoutToken({headers}: PlainRequest, expected: Uint8Array): Denial | u
   return {status: 401, detail: 'Send the admin token: Authorization: Bearer <token>.'};
 }
 
+/** What proxies tell of whoever they speak for. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
 function notFromHere({headers}: PlainRequest, address: string | undefined): Denial | undefined {
   // What a proxy on this machine passes on may come from anywhere.
-  const isPassedOn = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
+  const isPassedOn = proxyHeaders.some((name) => headers[name] !== undefined);
   if (isPassedOn || !isLoopback(address ?? ''))
     return {status: 403, detail: 'Call from the same machine, or start with --admin-token.'};
   if (!/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(headers.host ?? ''))

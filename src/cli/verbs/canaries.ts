@@ -42,9 +42,12 @@ function plantedText({id, identifiers, planted}: PlantedCanary): string {
   return [id, ...known, ...entities].join('\n');
 }
 
+/** Most places that are printed; all are in the answer. */
+const mostPrinted = 200;
+
 function textOf({canaries, vendors, ...whole}: CanaryReport, {sandbox}: RemoteSettings): string {
   if (canaries.length === 0) return `The sandbox ${sandbox} has no canaries; plant some with standin canaries plant.`;
-  const survivors = canaries.flatMap(({id, places}) =>
+  const left = canaries.flatMap(({id, places}) =>
     places
       .filter(({fate}) => fate !== 'gone')
       .map(
@@ -52,7 +55,8 @@ function textOf({canaries, vendors, ...whole}: CanaryReport, {sandbox}: RemoteSe
       ),
   );
   const scores = Object.entries(vendors).map(([vendor, score]) => `  ${vendor}  ${scoreText(score)}`);
-  return [`score ${scoreText(whole)}`, ...scores, ...survivors].join('\n');
+  const rest = left.length > mostPrinted ? [`  and ${left.length - mostPrinted} more; --json tells all`] : [];
+  return [`score ${scoreText(whole)}`, ...scores, ...left.slice(0, mostPrinted), ...rest].join('\n');
 }
 
 type Score = Omit<CanaryReport, 'canaries' | 'vendors'>;

@@ -38,6 +38,7 @@ export interface Scores extends Score {
 
 /** What became of one canary. */
 export interface CanaryFate extends Scores, Pick<Canary, 'id' | 'identifiers'> {
+  /** Those that were planted, and the first thousand of those that it spread to; all are counted. */
   readonly places: readonly CanaryPlace[];
   /** In how many places of snapshots it stands: they keep what they hold, so these do not count. */
   readonly snapshots: number;
@@ -48,17 +49,20 @@ export interface CanaryReport extends Scores {
   readonly canaries: readonly CanaryFate[];
 }
 
+/** Most places of a canary that are told beside those that were planted. */
+const mostSpread = 1000;
+
 /** Looks for everything that was planted, and for what it got to since. */
 export function reportOn(canaries: readonly Canary[], holdings: Holdings, vendors: readonly Vendor[]): CanaryReport {
   const standing = canaries.map((): Standing => ({planted: new Map(), spread: [], snapshots: 0}));
   if (canaries.length > 0) findAll(canaries, standing, {holdings, vendors});
-  const fates = canaries.map((canary, at): CanaryFate => {
-    const own = standing[at] as Standing;
-    const places = placesOf(canary, own);
-    const {id, identifiers} = canary;
-    return {id, identifiers, ...scoresOf(places), places, snapshots: own.snapshots};
+  const places = canaries.map((canary, at) => placesOf(canary, standing[at] as Standing));
+  const fates = canaries.map(({id, identifiers, places: planted}, at): CanaryFate => {
+    const all = places[at] ?? [];
+    const told = all.slice(0, planted.length + mostSpread);
+    return {id, identifiers, ...scoresOf(all), places: told, snapshots: standing[at]?.snapshots ?? 0};
   });
-  return {...scoresOf(fates.flatMap(({places}) => places)), canaries: fates};
+  return {...scoresOf(places.flat()), canaries: fates};
 }
 
 /** Where identifiers of one canary stand. */

@@ -4,14 +4,14 @@ import type {JSONValue} from 'json-p3';
 const longest = 500;
 
 /** How many members and items an expression may look at, over all values that it is asked about. */
-const maxLooks = 2_000_000;
+const maxLooks = 500_000;
 
 /** Functions that run a caller's regular expression, which may take for ever. */
 const endless = ['match', 'search'];
 
 /**
  * Reads a JSONPath expression (RFC 9535, without its functions `match` and `search`).
- * @returns whether it selects anything of a value. That throws a RangeError once it has looked at more than two million
+ * @returns whether it selects anything of a value. That throws a RangeError once it has looked at more than half a million
  * members and items.
  * @throws RangeError when it is no such expression, with the place where it stops being one.
  */

@@ -1,3 +1,4 @@
+import {defaultSandbox} from '../addressing.js';
 import type {Change} from '../../state/index.js';
 import {instantOf, setTo, type TimeSource} from '../../time/index.js';
 import type {Vendor} from '../vendor.js';
@@ -105,13 +106,22 @@ export class SnapshotAccess {
   async #changesFor(sandbox: Sandbox, snapshot: Snapshot): Promise<readonly Change[]> {
     const record = recordIn(snapshot);
     const own = {...record, origin: sandbox.origin, clock: setTo(record.clock, snapshot.takenAt, this.#time)};
-    const restored = snapshot.changes.filter(({collection}) => collection !== 'standin.sandbox');
+    const isForeign = this.#isForeignTo(sandbox, snapshot);
+    const restored = snapshot.changes.filter((change) => change.collection !== 'standin.sandbox' && !isForeign(change));
     const isTold = ({collection}: Change) => ['standin', ...snapshot.vendors].includes(vendorOf(collection));
     const rest = (await sandbox.partition.dump()).filter((change) => !isTold(change));
     // Taken of another sandbox, it does not know the credentials of this one.
     const credentials =
       snapshot.sandbox === sandbox.id ? [] : credentialsOf([...this.#vendors.values()], [sandbox.id]).filter(isTold);
     return [...credentials, ...restored, ...rest, recordChange(own)];
+  }
+
+  /** Which of a snapshot's entities are credentials that were issued for another sandbox: they are unknown in this one. */
+  #isForeignTo(sandbox: Sandbox, snapshot: Snapshot): (change: Change) => boolean {
+    if ([sandbox.id, defaultSandbox].includes(snapshot.sandbox)) return () => false;
+    const issued = credentialsOf([...this.#vendors.values()], [snapshot.sandbox]);
+    const foreign = new Set(issued.map(({collection, id}) => `${collection} ${id}`));
+    return ({collection, id}) => foreign.has(`${collection} ${id}`);
   }
 }
 

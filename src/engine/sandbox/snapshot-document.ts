@@ -1,3 +1,4 @@
+import {latestInstant} from '../../time/index.js';
 import {entriesOf, frozenCopy, type AnyCollection, type Change, type Entity} from '../../state/index.js';
 import type {ClockState} from '../../time/index.js';
 import {behaviourSettings, type BehaviourValue} from '../behaviours.js';
@@ -83,7 +84,11 @@ export async function snapshotOf(
   sandbox: Sandbox,
   vendors: ReadonlyMap<string, Vendor>,
 ): Promise<Snapshot> {
-  const {name, takenAt, holdsErased, engine} = given;
+  const {name, holdsErased, engine} = given;
+  const takenAt = Date.parse(given.takenAt);
+  // A leap second has the form of an instant, but clocks of this kind know none.
+  if (!(takenAt >= 0 && takenAt <= latestInstant))
+    throw new SeedError(['/takenAt: must be an instant between 1970 and 9999, such as 2026-01-05T09:00:00Z.']);
   const state = await checkSeeds(given.state, vendors);
   checkDue(engine.due, vendors);
   const {scenario, clock, random, counters, queues} = engine;
@@ -103,7 +108,7 @@ export async function snapshotOf(
     ...engine.audit.map((one) => changeOf('standin.audit', engineCollections['standin.audit'], one)),
     recordChange(record),
   ];
-  const taken = {takenAt: Date.parse(takenAt), vendors: known.map((vendor) => vendor.name)};
+  const taken = {takenAt, vendors: known.map((vendor) => vendor.name)};
   return {name, sandbox: given.sandbox, ...taken, changes, holdsErased};
 }
 
