@@ -177,7 +177,7 @@ describe('what is refused besides', () => {
     await reader('POST', '/contacts', 403, {body: {contact: {email: 'lee@customer.example'}}});
   });
 
-  it('a file that is too large', async () => {
+  it('a file that is too large', {timeout: 30_000}, async () => {
     const form = new FormData();
     form.append('file', new Blob([`GIF89a${'x'.repeat(6 * 1024 * 1024)}`], {type: 'image/gif'}), 'large.gif');
     await ask('POST', '/media/upload', 413, {body: form, request: 'either'});
