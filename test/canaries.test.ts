@@ -268,6 +268,18 @@ describe('removing them', () => {
     }
     expect((await plantOne('dixa')).id).not.toBe(canary.id);
   });
+
+  it('is not what a restore does to a time before they were planted either: none comes twice', async () => {
+    await standin.snapshots.take('empty');
+    const canary = await plantOne('dixa');
+    await standin.snapshots.restore('empty');
+    const other = await plantOne('dixa');
+    expect([canary.id, other.id]).toEqual(['canary-1', 'canary-2']);
+    expect((await standin.canaries.report()).canaries.map(({id, score}) => [id, score])).toEqual([
+      ['canary-1', 1],
+      ['canary-2', 0],
+    ]);
+  });
 });
 
 it('is for the vendors that a stand-in has', async () => {

@@ -94,6 +94,16 @@ const least = {
   symbl: {conversations: [meeting], messages: [said]},
 };
 
+/** A webhook of a conversation in a queue. */
+function deliveryIn(queue: unknown) {
+  const requester = {id: user.id, name: null, email: null, phone: null, roles: [], user_type: 'Contact'};
+  const unknown = {status: null, direction: null, contact_point: null, assignee: null, subject: null};
+  const conversation = {csid: 7, channel: 'EMAIL', ...unknown, requester, queue, tags: [], created_at: user.createdAt};
+  const event = {event_id: 'a', event_fqn: 'CONVERSATION_CLOSED', event_version: '1', event_timestamp: user.createdAt};
+  const payload = {...event, organization: {id: 'a', name: 'Example'}, data: {conversation}};
+  return {id: 1, subscriptionId: 'a', event: 'ConversationClosed', payload};
+}
+
 /** Every problem that a seed is refused for; none when it is taken. */
 async function problemsIn(seed: object): Promise<readonly string[]> {
   const outcome = await checkSeeds(seed, vendors).catch((error: unknown) => error);
@@ -268,6 +278,16 @@ describe('a mistake in a seed', () => {
       'one of two spellings',
       dixa('messages', {...message, createdAt: 'yesterday'}),
       '/dixa/messages/0/createdAt: must be an instant such as 2026-01-05T09:00:00.000Z.',
+    ],
+    [
+      'a lack in a part that may be null',
+      dixa('webhookDeliveries', deliveryIn({id: 'support'})),
+      '/dixa/webhookDeliveries/0/payload/data/conversation/queue/name: is missing; add it.',
+    ],
+    [
+      'a text for a part that may be null',
+      dixa('webhookDeliveries', deliveryIn('support')),
+      '/dixa/webhookDeliveries/0/payload/data/conversation/queue: must be an object or null.',
     ],
     [
       'a file that is none',

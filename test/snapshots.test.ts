@@ -147,16 +147,16 @@ describe('a snapshot', () => {
     const by = {createdAt: '2026-01-04T12:00:00Z', createdBy: id, updatedAt: '2026-01-04T12:00:00Z', updatedBy: id};
     const board = {id, name: 'Board', url: 'http://127.0.0.1:9/', subscribedEvents: ['ConversationClosed']};
     await slow.state.patch({dixa: {webhookSubscriptions: [{...board, ...by, secretKey: 'a'.repeat(64)}]}});
-    await slow.snapshots.take('before');
-    for (const path of ['close', 'reopen', 'close']) {
-      await dixa(`/v1/conversations/10750/${path}`, 'PUT', slow.sandbox('default'));
-    }
+    await dixa('/v1/conversations/10750/close', 'PUT', slow.sandbox('default'));
     await expect.poll(() => sent.length).toBe(1);
-    await slow.snapshots.restore('before');
+    await slow.snapshots.take('underWay');
+    const [delivery] = await slow.state.collection('dixa', 'webhookDeliveries').list();
+    await slow.snapshots.restore('underWay');
     for (const answer of waiting) answer();
     await slow.settled();
-    expect(sent).toHaveLength(1);
-    expect(await slow.state.collection('dixa', 'webhookDeliveries').list()).toEqual([]);
+    // What the receiver says to the life before is not written down in this one.
+    expect(delivery).not.toHaveProperty('detail');
+    expect(await slow.state.collection('dixa', 'webhookDeliveries').list()).toEqual([delivery]);
   });
 
   it('outlives a reset, but not its sandbox', async () => {

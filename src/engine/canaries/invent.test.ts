@@ -16,6 +16,12 @@ describe('invented words', () => {
     for (const word of all) expect(word).toMatch(/^[A-Z][a-z]{7}$/);
   });
 
+  it('come all once before the first comes again', () => {
+    // What repeats sooner repeats after a part of them all: half, a fifth or a seventh, as 70 ** 4 is divided.
+    for (const part of [2, 5, 7]) expect(words.numberAt(70 ** 4 / part)).not.toBe(words.numberAt(0));
+    expect(words.numberAt(70 ** 4)).toBe(words.numberAt(0));
+  });
+
   it('follow from the seed and the salt', () => {
     expect(new Words(1, 'default canaries').wordAt(7)).toBe(words.wordAt(7));
     expect(new Words(2, 'default canaries').wordAt(7)).not.toBe(words.wordAt(7));
