@@ -22,6 +22,7 @@ export function limit({
   if (behaviours.limiter === 'off') return undefined;
   const {token} = caller;
   const isWithin =
-    meters.token(token, {...buckets[behaviours.limiter], now}) && meters.window(token, {length: day, now}).count <= perDay;
+    meters.token(token, {...buckets[behaviours.limiter], now}) &&
+    meters.window(token, {length: day, now}).count <= perDay;
   return isWithin ? undefined : {refusal: tooManyRequests()};
 }

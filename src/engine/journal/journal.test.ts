@@ -208,7 +208,10 @@ describe('a journal in clear', () => {
 
   it('keeps what others share, and what was not erased', () => {
     const journal = noted();
-    journal.forget({entities: [], texts: new Set(['Open', 'Noor', 'noor@example.org', '', '2026-01-05T09:00:00.000Z'])});
+    journal.forget({
+      entities: [],
+      texts: new Set(['Open', 'Noor', 'noor@example.org', '', '2026-01-05T09:00:00.000Z']),
+    });
     expect(journal.entries()[0]?.request.body).toMatchObject({name: 'Ada'});
   });
 
