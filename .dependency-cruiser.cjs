@@ -87,7 +87,17 @@ module.exports = {
       name: 'cli-uses-the-public-api',
       severity: 'error',
       from: {path: '^src/cli/', pathNot: tests},
-      to: {path: '^src/', pathNot: '^src/(cli/|index\\.ts$|people/index\\.ts$|version\\.ts$)'},
+      to: {
+        path: '^src/',
+        pathNot:
+          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/reporters|time)/index\\.ts$|faces/(express|loopback)\\.ts$)',
+      },
+    },
+    {
+      name: 'arrows-down-checks',
+      severity: 'error',
+      from: {path: '^src/checks/', pathNot: tests},
+      to: {path: '^src/', pathNot: '^src/(checks|engine|openapi|erasure)/'},
     },
     {
       name: 'nothing-unresolved',

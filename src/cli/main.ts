@@ -2,6 +2,7 @@
 /** The command `standin`. Each subcommand is a file of its own and is loaded when it is asked for. */
 import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
+import {checkOptions, type CheckSettings} from './check-settings.js';
 import {CommandError, exitCodes} from './exit.js';
 import {defaultUrl} from './remote.js';
 import type {SeedSettings} from './seed.js';
@@ -73,6 +74,13 @@ program
   .option('--json', 'write JSON, which is read faster than YAML', false)
   .exitOverride()
   .action(async (options: SeedSettings) => (await import('./seed.js')).seed(options));
+
+const checkCommand = program
+  .command('check')
+  .description("hold the built-in stand-in, or any server, against the vendors' contracts")
+  .exitOverride();
+for (const option of checkOptions()) checkCommand.addOption(option);
+checkCommand.action(async (settings: CheckSettings) => (await import('./check.js')).runCheck(settings));
 
 addVerbs(program);
 

@@ -42,6 +42,7 @@ export type {Ids} from './ids.js';
 export type {Difference, JournalEntry, NearMiss} from './journal/entry.js';
 export type {JournalFilter} from './journal/filter.js';
 export {sentenceOf} from './journal/finding-text.js';
+export {problemFinding} from './journal/problem-finding.js';
 export type {Follower} from './journal/follower.js';
 export {maxFollowers, type Journal, type Kept} from './journal/journal.js';
 export type {JournalMode} from './journal/keeper.js';

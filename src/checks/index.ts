@@ -1,0 +1,64 @@
+/** Contract checks: holds a server against a vendor's contracts and tells in what it differs. */
+import {checkVendor, variablesOf, type RunOptions, type Target} from './check-vendor.js';
+import type {Contract} from './contracts/contract.js';
+import {contractsOf} from './contracts/folder.js';
+import {unknownIn} from './plan.js';
+import type {CheckReport, Counts, StepReport} from './report.js';
+
+export type {Target} from './check-vendor.js';
+export type {Effect} from './effects.js';
+export type {CheckReport} from './report.js';
+export {RespectError} from './respect/run-respect.js';
+
+export interface CheckOptions extends RunOptions {
+  readonly targets: readonly Target[];
+  readonly version: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/**
+ * Runs the contracts of all targets side by side.
+ * @throws RangeError when the selection names what there is not, or a credential is missing.
+ * @throws RespectError when workflows cannot be run at all.
+ */
+export async function check({targets, version, clock, ...options}: CheckOptions): Promise<CheckReport> {
+  const began = clock();
+  const all = await Promise.all(
+    targets.map(async (target) => ({
+      ...target,
+      target,
+      contracts: await contractsOf(options.root, target.vendor.name),
+    })),
+  );
+  const unknown = unknownIn(options.selection, all);
+  if (unknown.length > 0) throw new RangeError(`No operation, workflow or rule is called ${unknown.join(', ')}.`);
+  for (const {target, contracts} of all) requireCredentials(target, contracts);
+  const vendors = await Promise.all(all.map(({target, contracts}) => checkVendor(target, contracts, options)));
+  const steps = vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));
+  return {
+    version,
+    startedAt: new Date(began).toISOString(),
+    milliseconds: clock() - began,
+    vendors,
+    counts: countsOf(steps),
+  };
+}
+
+function requireCredentials({vendor, credentials}: Target, contracts: readonly Contract[]): void {
+  const missing = variablesOf(contracts).filter((name) => !credentials[name]);
+  if (missing.length === 0) return;
+  throw new RangeError(`${vendor.title} needs credentials: set ${missing.join(' and ')} in the environment.`);
+}
+
+function countsOf(steps: readonly StepReport[]): Counts {
+  const count = (outcome: StepReport['outcome']) => steps.filter((step) => step.outcome === outcome).length;
+  return {
+    total: steps.length,
+    passed: count('passed'),
+    broken: count('broken'),
+    learned: count('learned'),
+    error: count('error'),
+    skipped: count('skipped'),
+  };
+}

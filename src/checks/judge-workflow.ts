@@ -1,0 +1,220 @@
+import type {Vendor} from '../engine/index.js';
+import type {Mark} from '../openapi/index.js';
+import type {ArazzoStep, ArazzoWorkflow} from './contracts/arazzo.js';
+import {parsed, unmetBy} from './criterion.js';
+import {derivedIds} from './derived/index.js';
+import type {RecordedExchange} from './exchange.js';
+import {cameBack, differencesBetween, judge, judgeRefusal, type Discrepancy} from './judge/index.js';
+import type {CheckName, Failure, Place, RuleReference, StepReport} from './report.js';
+import type {ExecutedCheck, ExecutedStep} from './respect/results.js';
+
+/** What the steps of a workflow are judged with. */
+export interface Bench {
+  readonly vendor: Vendor;
+  /** The least sure mark that a target is still judged by. */
+  readonly mark: Mark;
+  /** Where something stands in the vendor's document. */
+  readonly specPlace: (pointer: string) => Place;
+  /** Where a step stands in its file; absent for derived workflows. */
+  readonly stepPlace?: (workflowId: string, stepId: string) => Place;
+  /** The values of a workflow's inputs that say who it is about. */
+  readonly person: (workflowId: string, input: string) => string | undefined;
+  readonly curl: (exchange: RecordedExchange) => string;
+}
+
+/** So sure a mark is: the less, the weaker. */
+const marks: readonly Mark[] = ['documented', 'inferred', 'assumed'];
+
+/** Judges what was done of a workflow: each step by the last time that it was carried out. */
+export function judgeWorkflow(
+  workflow: ArazzoWorkflow,
+  executed: readonly ExecutedStep[],
+  bench: Bench,
+): readonly StepReport[] {
+  const judged = new Map<string, RecordedExchange>();
+  const erased: Record<string, string> = {};
+  return workflow.steps
+    .filter(({operationId}) => operationId !== undefined)
+    .map((step) => {
+      const attempts = executed.filter((one) => one.stepId === step.stepId);
+      const last = attempts.at(-1);
+      if (last === undefined) return skippedStep(step, bench, 'What it builds upon failed.');
+      for (const input of step['x-standin-erased'] ?? []) {
+        const value = bench.person(workflow.workflowId, input);
+        if (value !== undefined) erased[input] = value;
+      }
+      const failures = last.exchange
+        ? failuresOf({workflow, step, last, exchange: last.exchange, erased, judged}, bench)
+        : last.checks.filter(({passed}) => !passed).map((check) => notRun(workflow, step, check, bench));
+      if (last.exchange) judged.set(step.stepId, last.exchange);
+      return reportOf(step, attempts, failures, bench);
+    });
+}
+
+/** A step that was not to be run. */
+export function skippedStep(step: ArazzoStep, {vendor}: Pick<Bench, 'vendor'>, reason: string): StepReport {
+  return {
+    id: step.stepId,
+    operation: step.operationId ?? '',
+    outcome: 'skipped',
+    reason,
+    rules: rulesOf(step, vendor),
+    milliseconds: 0,
+    failures: [],
+  };
+}
+
+interface Judged {
+  readonly workflow: ArazzoWorkflow;
+  readonly step: ArazzoStep;
+  readonly last: ExecutedStep;
+  readonly exchange: RecordedExchange;
+  /** What must not come back any more, by input. */
+  readonly erased: Readonly<Record<string, string>>;
+  /** The answers so far, by step. */
+  readonly judged: ReadonlyMap<string, RecordedExchange>;
+}
+
+function failuresOf(judged: Judged, bench: Bench): readonly Failure[] {
+  const {workflow, last, exchange, erased} = judged;
+  const unmet = last.checks.filter(({name, passed}) => !passed && name === 'success criteria check');
+  const found = [...againstDocument(workflow, exchange, bench), ...cameBack(erased, exchange), ...changed(judged)];
+  const failures = [
+    ...unmet.map((check) => unmetFailure(judged, check, bench)),
+    ...found.map((one) => discrepancyFailure(judged, one, bench)),
+  ];
+  if (failures.length > 0) return failures;
+  // Respect holds answers against the document as well: a second opinion, where the first one found nothing.
+  const seconds = last.checks.filter(
+    ({name, passed, message}) => !passed && checkNames[name] && !message.startsWith('Ajv error'),
+  );
+  return seconds.map((check) => secondFailure(judged, check, bench));
+}
+
+const checkNames: Readonly<Record<string, CheckName>> = {
+  'status code check': 'status',
+  'schema check': 'body',
+  'content-type check': 'content-type',
+};
+
+function againstDocument(
+  {workflowId}: ArazzoWorkflow,
+  exchange: RecordedExchange,
+  {vendor}: Bench,
+): readonly Discrepancy[] {
+  if (workflowId === derivedIds.missing) return judgeRefusal(vendor, exchange, 'missing');
+  if (workflowId === derivedIds.wrong) return judgeRefusal(vendor, exchange, 'wrong');
+  return judge(vendor, exchange);
+}
+
+function changed({step, exchange, judged}: Judged): readonly Discrepancy[] {
+  const before = judged.get(step['x-standin-same-as'] ?? '');
+  if (before === undefined) return [];
+  return differencesBetween(parsed(before.response.body) ?? null, parsed(exchange.response.body) ?? null);
+}
+
+function unmetFailure({workflow, step, exchange}: Judged, check: ExecutedCheck, bench: Bench): Failure {
+  const unmet = unmetBy(check, exchange);
+  const at = unmet.pointer === '' ? '' : ` at ${unmet.pointer}`;
+  return complete({workflow, step, exchange}, bench, {
+    check: 'criterion',
+    message: `${step.operationId ?? step.stepId} answered${at} not what the contract says.`,
+    ...unmet,
+    mark: weakest(step, bench),
+  });
+}
+
+function discrepancyFailure({workflow, step, exchange}: Judged, found: Discrepancy, bench: Bench): Failure {
+  const {schemaPath, ...rest} = found;
+  const byStep = found.check === 'erased' || found.check === 'unchanged';
+  return complete({workflow, step, exchange}, bench, {
+    ...rest,
+    mark: byStep ? weakest(step, bench) : found.mark,
+    ...(schemaPath !== undefined && {spec: bench.specPlace(schemaPath)}),
+  });
+}
+
+function secondFailure({workflow, step, exchange}: Judged, check: ExecutedCheck, bench: Bench): Failure {
+  return complete({workflow, step, exchange}, bench, {
+    check: checkNames[check.name] ?? 'body',
+    message: `Redocly Respect finds what our own validators do not: ${oneLine(check.message)}`,
+    pointer: '',
+    expected: 'an answer as the document says',
+    got: `status ${exchange.response.status}`,
+    mark: weakest(step, bench),
+  });
+}
+
+function notRun(workflow: ArazzoWorkflow, step: ArazzoStep, check: ExecutedCheck, bench: Bench): Failure {
+  return {
+    ...complete({workflow, step}, bench, {
+      check: 'run',
+      message: `The step could not be carried out: ${oneLine(check.message)}`,
+      pointer: '',
+      expected: 'an answer',
+      got: 'none',
+      mark: weakest(step, bench),
+    }),
+    severity: 'error',
+  };
+}
+
+/** Adds what every failure says. */
+function complete(
+  {workflow, step, exchange}: Pick<Judged, 'workflow' | 'step'> & {readonly exchange?: RecordedExchange},
+  {vendor, mark, specPlace, stepPlace, curl}: Bench,
+  failure: Pick<Failure, 'check' | 'message' | 'pointer' | 'expected' | 'got' | 'mark' | 'spec'>,
+): Failure {
+  const operation = vendor.operationList.find(({id}) => id === step.operationId);
+  const place = stepPlace?.(workflow.workflowId, step.stepId);
+  return {
+    ...(operation && {spec: specPlace(operation.pointer)}),
+    ...failure,
+    severity: marks.indexOf(failure.mark) <= marks.indexOf(mark) ? 'broken' : 'learned',
+    rules: rulesOf(step, vendor),
+    ...(place && {contract: place}),
+    ...(exchange && {curl: curl(exchange)}),
+  };
+}
+
+/** The weakest mark of a step's rules; without rules that of its operation. */
+function weakest(step: ArazzoStep, {vendor}: Bench): Mark {
+  const all = rulesOf(step, vendor).map(({mark}) => mark);
+  const operation = vendor.operationList.find(({id}) => id === step.operationId);
+  if (all.length === 0) return operation?.mark ?? 'documented';
+  return marks.findLast((mark) => all.includes(mark)) ?? 'documented';
+}
+
+function rulesOf({'x-rules': ids = []}: ArazzoStep, {rules}: Vendor): readonly RuleReference[] {
+  return rules
+    .filter(({id}) => ids.includes(id))
+    .map(({id, statement, mark, source}) => ({id, statement, mark, ...(source !== undefined && {source})}));
+}
+
+function reportOf(
+  step: ArazzoStep,
+  attempts: readonly ExecutedStep[],
+  failures: readonly Failure[],
+  {vendor}: Bench,
+): StepReport {
+  const {exchange} = attempts.at(-1) as ExecutedStep;
+  const severities = failures.map(({severity}) => severity);
+  const outcome = (['broken', 'error', 'learned'] as const).find((one) => severities.includes(one)) ?? 'passed';
+  return {
+    id: step.stepId,
+    operation: step.operationId ?? '',
+    outcome,
+    rules: rulesOf(step, vendor),
+    ...(exchange && {request: requestLine(exchange), status: exchange.response.status}),
+    milliseconds: attempts.reduce((all, one) => all + one.milliseconds, 0),
+    failures,
+  };
+}
+
+function requestLine({request: {method, path, query}}: RecordedExchange): string {
+  return `${method} ${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+}

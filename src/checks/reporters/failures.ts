@@ -1,0 +1,65 @@
+import type {
+  CheckReport,
+  Counts,
+  Failure,
+  Place,
+  Severity,
+  StepReport,
+  VendorReport,
+  WorkflowReport,
+} from '../report.js';
+
+/** A step and where it belongs. */
+export interface FoundStep {
+  readonly vendor: VendorReport;
+  readonly workflow: WorkflowReport;
+  readonly step: StepReport;
+}
+
+/** A failure and where it belongs. */
+export interface FoundFailure extends FoundStep {
+  readonly failure: Failure;
+}
+
+const severities: readonly Severity[] = ['broken', 'error', 'learned'];
+const marks: readonly Failure['mark'][] = ['documented', 'inferred', 'assumed'];
+
+/** All steps, in the report's order. */
+export function stepsOf(report: CheckReport): readonly FoundStep[] {
+  return report.vendors.flatMap((vendor) =>
+    vendor.workflows.flatMap((workflow) => workflow.steps.map((step) => ({vendor, workflow, step}))),
+  );
+}
+
+/** All failures, worst first: broken contracts, what could not be carried out, what was learned; documented ones first. */
+export function failuresOf(report: CheckReport): readonly FoundFailure[] {
+  const found = stepsOf(report).flatMap((place) => place.step.failures.map((failure) => ({...place, failure})));
+  return found.sort((one, other) => rankOf(one.failure) - rankOf(other.failure));
+}
+
+/** Those of one severity, in their order. */
+export function ofSeverity(found: readonly FoundFailure[], severity: Severity): readonly FoundFailure[] {
+  return found.filter(({failure}) => failure.severity === severity);
+}
+
+/** Steps by outcome, counted anew. */
+export function countsOf(steps: readonly StepReport[]): Counts {
+  const of = (outcome: StepReport['outcome']): number => steps.filter((step) => step.outcome === outcome).length;
+  return {
+    total: steps.length,
+    passed: of('passed'),
+    broken: of('broken'),
+    learned: of('learned'),
+    error: of('error'),
+    skipped: of('skipped'),
+  };
+}
+
+/** Where a reader is sent: the vendor's document if it says something, else the workflow. */
+export function placeOf(failure: Failure): Place | undefined {
+  return failure.spec ?? failure.contract;
+}
+
+function rankOf({severity, mark}: Failure): number {
+  return severities.indexOf(severity) * marks.length + marks.indexOf(mark);
+}

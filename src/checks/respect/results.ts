@@ -1,0 +1,106 @@
+import type {RecordedExchange} from '../exchange.js';
+import {RespectError, type RespectOutput} from './run-respect.js';
+
+/** A step as Respect carried it out. */
+export interface ExecutedStep {
+  readonly workflowId: string;
+  readonly stepId: string;
+  readonly checks: readonly ExecutedCheck[];
+  readonly milliseconds: number;
+  /** Absent when no answer came. */
+  readonly exchange?: RecordedExchange;
+}
+
+export interface ExecutedCheck {
+  /** `success criteria check`, `schema check`, `network error` … */
+  readonly name: string;
+  readonly passed: boolean;
+  readonly message: string;
+  readonly condition?: string;
+}
+
+interface RawStep {
+  readonly type: 'step' | 'workflow';
+  readonly workflowId: string;
+  readonly stepId?: string;
+  readonly executedSteps?: readonly RawStep[];
+  readonly checks?: readonly ExecutedCheck[];
+  readonly response?: object;
+  readonly totalTimeMs?: number;
+}
+
+interface RawResults {
+  readonly files: Readonly<Record<string, {readonly executedWorkflows: readonly RawStep[]}>>;
+}
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface HarEntry {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly Header[];
+    readonly postData?: {readonly text?: string};
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: readonly Header[];
+    readonly content: {readonly text?: string; readonly encoding?: string};
+  };
+}
+
+/**
+ * All steps in the order in which they were carried out, each repetition by itself, with their exchanges.
+ * @param base what stands before the vendor's own path.
+ * @throws RespectError when the two files do not tell the same story.
+ */
+export function executedSteps({json, har}: RespectOutput, base: string): readonly ExecutedStep[] {
+  const {files} = JSON.parse(json) as RawResults;
+  const {log} = JSON.parse(har) as {log: {entries: readonly HarEntry[]}};
+  const steps = Object.values(files).flatMap(({executedWorkflows}) => executedWorkflows.flatMap(flat));
+  const answered = steps.filter(({response}) => response !== undefined);
+  if (answered.length !== log.entries.length) {
+    throw new RespectError(`Redocly Respect tells of ${answered.length} answers and recorded ${log.entries.length}.`);
+  }
+  let next = 0;
+  return steps.map(({workflowId, stepId = '', checks = [], response, totalTimeMs = 0}) => ({
+    workflowId,
+    stepId,
+    checks,
+    milliseconds: totalTimeMs,
+    ...(response && {exchange: exchangeOf(log.entries[next++] as HarEntry, base)}),
+  }));
+}
+
+/** Where a step leads to others, those come as a workflow inside its own. */
+function flat(one: RawStep): readonly RawStep[] {
+  return one.type === 'workflow' ? (one.executedSteps ?? []).flatMap(flat) : [one];
+}
+
+function exchangeOf({request, response}: HarEntry, base: string): RecordedExchange {
+  const {pathname, search} = new URL(request.url);
+  const before = new URL(base).pathname.replace(/\/$/, '');
+  const {text, encoding} = response.content;
+  const body = encoding === 'base64' && text !== undefined ? atob(text) : text;
+  return {
+    request: {
+      method: request.method.toUpperCase(),
+      path: pathname.startsWith(before) ? pathname.slice(before.length) : pathname,
+      query: search.slice(1),
+      headers: headersOf(request.headers),
+      ...(request.postData?.text !== undefined && {body: request.postData.text}),
+    },
+    response: {
+      status: response.status,
+      headers: headersOf(response.headers),
+      ...(body !== undefined && body !== '' && {body}),
+    },
+  };
+}
+
+function headersOf(list: readonly Header[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(list.map(({name, value}) => [name.toLowerCase(), value]));
+}

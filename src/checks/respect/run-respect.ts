@@ -1,0 +1,87 @@
+import {spawn} from 'node:child_process';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import type {ArazzoDocument} from '../contracts/arazzo.js';
+import {sampleFile} from '../derived/examples.js';
+
+export interface RespectOptions {
+  readonly document: ArazzoDocument;
+  /** Name of the source description, and where its server is. */
+  readonly vendor: string;
+  readonly base: string;
+  /** Inputs of all workflows: the credentials, by the names of their variables. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Milliseconds that an answer may take. */
+  readonly timeout: number;
+}
+
+/** What Respect wrote, as it wrote it. */
+export interface RespectOutput {
+  readonly json: string;
+  readonly har: string;
+}
+
+/** Why the workflows could not be run at all. */
+export class RespectError extends Error {
+  override readonly name = 'RespectError';
+}
+
+/**
+ * Has Redocly Respect run workflows, in a process of its own and a folder that only this user can read and that is deleted
+ * whatever happens. Credentials go by its environment, so that no list of processes shows them.
+ * @throws RespectError when it does not get so far as to write what it did.
+ */
+export async function runRespect({document, vendor, base, inputs, timeout}: RespectOptions): Promise<RespectOutput> {
+  const folder = await mkdtemp(join(tmpdir(), 'standin-check-'));
+  try {
+    await Promise.all([
+      writeFile(join(folder, 'contracts.json'), JSON.stringify(document)),
+      // Contracts are linted where they are written; its rules take steps of one name in two workflows for one step.
+      writeFile(join(folder, 'redocly.yaml'), 'extends: []\n'),
+      writeFile(join(folder, sampleFile.name), Buffer.from(sampleFile.base64, 'base64')),
+    ]);
+    const said = await run(
+      folder,
+      [
+        'contracts.json',
+        ...['--server', `${vendor}=${base}`, '--json-output', 'steps.json', '--har-output', 'exchanges.har'],
+        ...['--max-steps', '100000', '--max-fetch-timeout', String(timeout)],
+      ],
+      inputs,
+    );
+    const [json, har] = await Promise.all(
+      ['steps.json', 'exchanges.har'].map((file) => readFile(join(folder, file), 'utf8').catch(() => undefined)),
+    );
+    if (json === undefined || har === undefined)
+      throw new RespectError(`Redocly Respect did not run the workflows: ${said}`);
+    return {json, har};
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** Runs the command to its end; it exits with 1 where a step failed, which is not for it to judge. Tells the end of what it said. */
+function run(folder: string, flags: readonly string[], inputs: Readonly<Record<string, string>>): Promise<string> {
+  const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
+  const child = spawn(process.execPath, [redocly, 'respect', ...flags], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      REDOCLY_TELEMETRY: 'off',
+      REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
+    },
+  });
+  let said = '';
+  const listen = (text: string) => (said = (said + text).slice(-2_000));
+  child.stdout.setEncoding('utf8').on('data', listen);
+  child.stderr.setEncoding('utf8').on('data', listen);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve(said));
+  });
+}

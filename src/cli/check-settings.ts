@@ -1,0 +1,102 @@
+import {InvalidArgumentError, Option} from 'commander';
+import {reporters, type ReporterName} from '../checks/reporters/index.js';
+import {parseDuration} from '../time/index.js';
+
+/** How `standin check` is told what to do. */
+export interface CheckSettings {
+  readonly vendor?: readonly string[];
+  /** Base URLs by vendor; those without one are stood in for. */
+  readonly url?: Readonly<Record<string, string>>;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly mark?: 'documented' | 'inferred' | 'assumed';
+  /** Absent: only read what is not on this machine. */
+  readonly readOnly?: boolean;
+  readonly allowIrreversible: boolean;
+  /** Milliseconds. */
+  readonly wait: number;
+  readonly bail: boolean;
+  readonly reporter: readonly Reporting[];
+  /** From 0 to 100. */
+  readonly minCoverage?: number;
+}
+
+/** A format, and the file that it goes to; standard output when there is none. */
+export interface Reporting {
+  readonly name: ReporterName;
+  readonly file?: string;
+}
+
+/** The flags of `standin check`. */
+export function checkOptions(): Option[] {
+  return [
+    new Option('--vendor <names>', 'only these vendors, separated by commas').argParser(wordsOf),
+    new Option('--url <vendor=base>', 'a server to check in place of the built-in stand-in; repeatable').argParser(
+      urlsOf,
+    ),
+    new Option('--only <names>', 'only these operations, workflows or rules; separated by commas, repeatable')
+      .argParser(wordsOf)
+      .default([], 'all'),
+    new Option('--skip <names>', 'but not these').argParser(wordsOf).default([], 'none'),
+    new Option(
+      '--mark <mark>',
+      'what a server is judged by: rules that are documented, also inferred, or also assumed; others are told as learned (default: assumed on this machine, documented elsewhere)',
+    ).choices(['documented', 'inferred', 'assumed']),
+    new Option(
+      '--read-only',
+      'call nothing that changes the server (the default for servers that are not on this machine)',
+    ),
+    new Option('--no-read-only', 'call what changes the server, too'),
+    new Option('--allow-irreversible', 'anonymize, redact and delete on servers that are not on this machine').default(
+      false,
+    ),
+    new Option('--wait <duration>', 'longest time to wait for what is done later')
+      .argParser(durationOf)
+      .default(30_000, '30s'),
+    new Option('--bail', 'stop at the first failure').default(false),
+    new Option(
+      '--reporter <name=file>',
+      `${Object.keys(reporters).join(', ')}; without a file to standard output; repeatable`,
+    )
+      .argParser(reportingsOf)
+      .default([], 'text'),
+    new Option('--min-coverage <percent>', 'end with 4 when less of the documents was touched').argParser(percentOf),
+  ];
+}
+
+function wordsOf(text: string, previous: readonly string[] = []): readonly string[] {
+  return [
+    ...previous,
+    ...text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  ];
+}
+
+function urlsOf(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  const base = text.slice(at + 1);
+  const isHttp = URL.canParse(base) && /^https?:$/.test(new URL(base).protocol);
+  if (at < 1 || !isHttp) throw new InvalidArgumentError('Use vendor=base, such as dixa=http://127.0.0.1:4020/dixa.');
+  return {...previous, [text.slice(0, at)]: base.replace(/\/+$/, '')};
+}
+
+function durationOf(text: string): number {
+  const milliseconds = parseDuration(/^\d+[smh]$/i.test(text) ? `PT${text.toUpperCase()}` : text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new InvalidArgumentError('Use a duration such as 30s or PT30S.');
+}
+
+function reportingsOf(text: string, previous: readonly Reporting[] = []): readonly Reporting[] {
+  const [name = '', ...file] = text.split('=');
+  if (!(name in reporters)) throw new InvalidArgumentError(`Use one of ${Object.keys(reporters).join(', ')}.`);
+  if (file.length > 0 && file.join('=') === '') throw new InvalidArgumentError(`Name a file: ${name}=report.xml.`);
+  return [...previous, {name: name as ReporterName, ...(file.length > 0 && {file: file.join('=')})}];
+}
+
+function percentOf(text: string): number {
+  const number = /^\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (number <= 100) return number;
+  throw new InvalidArgumentError('Use a number from 0 to 100.');
+}
