@@ -4,6 +4,7 @@ import type {Vendor} from '../engine/index.js';
 import type {Mark} from '../openapi/index.js';
 import {inputsOf} from './contracts/arazzo.js';
 import type {Contract} from './contracts/contract.js';
+import {contractsFolder} from './contracts/folder.js';
 import {coverageOf} from './coverage.js';
 import {curlOf} from './curl.js';
 import {credentialVariables} from './derived/variables.js';
@@ -88,7 +89,7 @@ export async function checkVendor(
 async function carriedOut(
   {vendor, base, builtIn, credentials}: Target,
   planned: readonly Planned[],
-  {specification, wait, bail, run}: RunOptions & {readonly specification: string},
+  {root, specification, wait, bail, run}: RunOptions & {readonly specification: string},
 ): Promise<readonly ExecutedStep[]> {
   const people = (workflow: string, input: string) => personalValue(workflow, input, run);
   const executed: ExecutedStep[] = [];
@@ -100,7 +101,9 @@ async function carriedOut(
       batch.map((one) => one.document),
       copy,
     );
-    const output = await runRespect({document, vendor: vendor.name, base, inputs: credentials, timeout: answerTimeout});
+    const files = contractsFolder(root, vendor.name);
+    const inputs = {document, files, vendor: vendor.name, base, inputs: credentials, timeout: answerTimeout};
+    const output = await runRespect(inputs);
     const steps = executedSteps(output, base);
     executed.push(...steps);
     if (bail && steps.some(({checks}) => checks.some(({passed}) => !passed))) break;

@@ -3,6 +3,7 @@ import {checkVendor, variablesOf, type RunOptions, type Target} from './check-ve
 import type {Contract} from './contracts/contract.js';
 import {contractsOf} from './contracts/folder.js';
 import {unknownIn} from './plan.js';
+import {withoutSecrets} from './secrets.js';
 import type {CheckReport, Counts, StepReport} from './report.js';
 
 export type {Target} from './check-vendor.js';
@@ -33,8 +34,16 @@ export async function check({targets, version, clock, ...options}: CheckOptions)
   );
   const unknown = unknownIn(options.selection, all);
   if (unknown.length > 0) throw new RangeError(`No operation, workflow or rule is called ${unknown.join(', ')}.`);
-  for (const {target, contracts} of all) requireCredentials(target, contracts);
-  const vendors = await Promise.all(all.map(({target, contracts}) => checkVendor(target, contracts, options)));
+  const targetsWithOwn = all.map(({target, contracts}) => ({
+    ...target,
+    contracts,
+    credentials: credentialsFor(target, contracts),
+  }));
+  const vendors = await Promise.all(
+    targetsWithOwn.map(async ({contracts, ...target}) =>
+      withoutSecrets(await checkVendor(target, contracts, options), target.credentials),
+    ),
+  );
   const steps = vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));
   return {
     version,
@@ -45,10 +54,14 @@ export async function check({targets, version, clock, ...options}: CheckOptions)
   };
 }
 
-function requireCredentials({vendor, credentials}: Target, contracts: readonly Contract[]): void {
-  const missing = variablesOf(contracts).filter((name) => !credentials[name]);
-  if (missing.length === 0) return;
-  throw new RangeError(`${vendor.title} needs credentials: set ${missing.join(' and ')} in the environment.`);
+/** Of all variables those that the vendor's contracts ask for. */
+function credentialsFor({vendor, credentials}: Target, contracts: readonly Contract[]): Target['credentials'] {
+  const names = variablesOf(contracts);
+  const missing = names.filter((name) => !credentials[name]);
+  if (missing.length > 0) {
+    throw new RangeError(`${vendor.title} needs credentials: set ${missing.join(' and ')} in the environment.`);
+  }
+  return Object.fromEntries(names.map((name) => [name, credentials[name] as string]));
 }
 
 function countsOf(steps: readonly StepReport[]): Counts {

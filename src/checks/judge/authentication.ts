@@ -1,24 +1,30 @@
+import type {Vendor} from '../../engine/index.js';
 import type {Operation} from '../../openapi/index.js';
 import {credentialHeaderNames} from '../derived/security.js';
 import type {RecordedExchange} from '../exchange.js';
 import {cut, type Discrepancy} from './discrepancy.js';
 import {judge, type Contract} from './judge.js';
+import {settingsOf} from './settings.js';
 
 const refusals = [401, 403] as const;
 
 /** A credential of fewer characters is found anywhere by chance. */
 const leastCredential = 8;
 
+/** What of a vendor a refusal is held against. */
+type Refusing = Contract & Pick<Vendor, 'hides' | 'behaviours'>;
+
 /**
  * Judges the answer to a call without a credential, or with a wrong one: a declared 401 or 403 with the body that the
- * document has for it, which does not repeat the credential. It takes the place of {@link judge}: whatever else is wrong
+ * document has for it, which does not repeat the credential. A route that the vendor does not have unless a switch is on
+ * may be as unknown as any other, so there a declared 404 is right as well. It takes the place of {@link judge}: whatever else is wrong
  * with the refusal is told here too.
  *
  * @param credential how the call was made.
  * @returns nothing for operations that ask for no credential.
  */
 export function judgeRefusal(
-  vendor: Contract,
+  vendor: Refusing,
   exchange: RecordedExchange,
   credential: 'missing' | 'wrong',
 ): readonly Discrepancy[] {
@@ -26,7 +32,8 @@ export function judgeRefusal(
   if (match.kind !== 'found' || !match.operation.secured) return [];
   const {operation} = match;
   const {status} = exchange.response;
-  const declared = refusals.filter((one) => operation.responses.has(one));
+  const allowed = vendor.hides(operation, settingsOf(vendor)) ? [...refusals, 404] : refusals;
+  const declared = allowed.filter((one) => operation.responses.has(one));
   const isRefused = declared.some((one) => one === status);
   if (!isRefused) return [accepted(operation, {declared, status, credential})];
   const found = judge(vendor, exchange).map((one) => ({...one, check: 'authentication' as const}));

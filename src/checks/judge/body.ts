@@ -4,6 +4,7 @@ import {
   formOf,
   mediaTypeOf,
   parseJson,
+  type Finding,
   type Operation,
   type ResponseShape,
 } from '../../openapi/index.js';
@@ -27,14 +28,14 @@ export function judgeBody(
   {document, validators}: Contract,
   {operation, declared, exchange}: Judged,
 ): readonly Discrepancy[] {
-  const {request, response} = exchange;
+  const {response} = exchange;
   const {status, types, schema, mark} = declared;
   const at = `${operation.pointer}/responses/${status}`;
   const whole = (expected: string, got: string, message: string, schemaPath: string): readonly Discrepancy[] => [
     {check: 'body', pointer: '', expected, got, message, schemaPath, mark},
   ];
   if (!response.body) {
-    if (types.length === 0 || request.method === 'HEAD') return [];
+    if (types.length === 0) return [];
     const expected = `a body of ${types.join(' or ')}`;
     return whole(expected, 'no body', 'A body is declared and there is none.', `${at}/content`);
   }
@@ -47,10 +48,21 @@ export function judgeBody(
   const read = parseJson(encoder.encode(response.body), true);
   if (read === undefined) return isRight ? whole('JSON', cut(response.body), 'The body is no JSON.', schema) : [];
   const found = findingsOf(validators[operation.id]?.responses[status], read.value, 'response');
-  return withoutOtherForms(found, {document, value: read.value}).map((finding) => ({
+  return withoutTwice(withoutOtherForms(found, {document, value: read.value})).map((finding) => ({
     check: 'body',
     ...expectationOf(finding, {document, value: read.value}),
     schemaPath: finding.schemaPath,
     mark,
   }));
+}
+
+/** A value of another type is none of those listed either; the list says more. */
+function withoutTwice(findings: readonly Finding[]): readonly Finding[] {
+  const listed = new Set(findings.filter(({keyword}) => keyword === 'enum' || keyword === 'const').map(schemaOf));
+  return findings.filter((finding) => finding.keyword !== 'type' || !listed.has(schemaOf(finding)));
+}
+
+/** A value and the schema that it was held against. */
+function schemaOf({path, schemaPath}: Finding): string {
+  return `${path} ${schemaPath.slice(0, schemaPath.lastIndexOf('/'))}`;
 }

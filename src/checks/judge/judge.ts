@@ -44,7 +44,7 @@ function undeclared({id, pointer, responses, mark}: Operation, status: number): 
 function judgeType(
   {pointer}: Operation,
   {status, types, mark}: ResponseShape,
-  {request, response}: RecordedExchange,
+  {response}: RecordedExchange,
 ): readonly Discrepancy[] {
   const header = response.headers['content-type'];
   const type = mediaTypeOf(header);
@@ -53,8 +53,8 @@ function judgeType(
     {check: 'content-type', pointer: 'header: content-type', expected, got: cut(got), message, schemaPath, mark},
   ];
   if (!response.body) {
-    // What a HEAD would have had, and what a body is missing from, is told elsewhere.
-    if (type === undefined || types.length > 0 || request.method === 'HEAD') return [];
+    // That a body is missing is told elsewhere.
+    if (type === undefined || types.length > 0) return [];
     return differs('no content type', type, 'The answer has a content type and no body, nor is one declared.', at);
   }
   if (types.length === 0) return [];

@@ -1,6 +1,7 @@
 import {Exchange, problemFinding, type Vendor} from '../../engine/index.js';
-import type {Finding} from '../../openapi/index.js';
+import {resolve, type Finding, type Operation} from '../../openapi/index.js';
 import type {RecordedExchange} from '../exchange.js';
+import {settingsOf} from './settings.js';
 
 /** A request as the document sees it. */
 export interface JudgedRequest {
@@ -11,7 +12,7 @@ export interface JudgedRequest {
 }
 
 /** What of a vendor a request is held against. */
-type Requests = Pick<Vendor, 'router' | 'validators' | 'parameters' | 'behaviours' | 'untypedBody'>;
+type Requests = Pick<Vendor, 'document' | 'router' | 'validators' | 'parameters' | 'behaviours' | 'untypedBody'>;
 
 const encoder = new TextEncoder();
 
@@ -35,7 +36,10 @@ export async function judgeRequest(vendor: Requests, {request}: RecordedExchange
   const unread = problem && problemFinding(problem, exchange.operation);
   // A body that cannot be read says nothing of the parameters beside it: these are judged all the same.
   exchange.validate(vendor.validators);
-  const findings = [...(unread ? [unread] : []), ...exchange.findings];
+  const findings = [
+    ...(unread ? [unread] : []),
+    ...exchange.findings.map((one) => placed(vendor, one, exchange.operation)),
+  ];
   return {...(operation !== undefined && {operation}), findings};
 }
 
@@ -44,6 +48,11 @@ function noRoute({method, path}: RecordedExchange['request']): Finding {
   return {location: 'path', path: '', keyword: 'paths', params: {}, message, schemaPath: '#/paths'};
 }
 
-function settingsOf({behaviours}: Requests): Readonly<Record<string, string | number | boolean>> {
-  return Object.fromEntries(Object.entries(behaviours).map(([name, behaviour]) => [name, behaviour.default]));
+/** A vendor's own reader of a parameter does not know where the document has it. */
+function placed({document}: Requests, finding: Finding, operation: Operation | undefined): Finding {
+  const {location, path, keyword, schemaPath} = finding;
+  if (/^#\/(paths|components)\//.test(schemaPath)) return finding;
+  const parameter = operation?.parameters.find((one) => one.in === location && path === `/${one.name}`);
+  if (parameter === undefined) return finding;
+  return {...finding, schemaPath: `${resolve(document, parameter.schema).pointer}/${keyword}`};
 }

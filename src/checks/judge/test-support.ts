@@ -6,7 +6,7 @@ import type {RecordedExchange} from '../exchange.js';
 
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string, bytes or a form are sent as they are. */
+  /** Sent as JSON; a string or a form is sent as it is. */
   readonly body?: unknown;
 }
 
@@ -29,7 +29,7 @@ export async function recorderOf(name: string): Promise<Recorder> {
     env: standin.info.vendors[name]?.env ?? {},
     async call(method, target, {headers = {}, body} = {}) {
       const isPlain = typeof body === 'string' || body instanceof FormData;
-      const type = body === undefined || isPlain ? {} : {'content-type': 'application/json'};
+      const type = body !== undefined && !isPlain && {'content-type': 'application/json'};
       const request = new Request(`http://standin.test/${name}${target}`, {
         method,
         headers: {...type, ...headers},

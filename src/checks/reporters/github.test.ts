@@ -103,7 +103,7 @@ describe('github', () => {
         expect(lines.map(read)).not.toContain(undefined);
         expect(githubReport(report)).not.toMatch(/[\r\u0000\u001b\u2028]/);
       }),
-      {numRuns: 200},
+      {numRuns: 80},
     );
   });
 });

@@ -154,7 +154,7 @@ describe('junit', () => {
         expectSums(hostile);
         expect(hostile.children.flatMap(casesOf)).toHaveLength(report.counts.total);
       }),
-      {numRuns: 150},
+      {numRuns: 60},
     );
   });
 });

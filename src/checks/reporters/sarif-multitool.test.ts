@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {sarifReport} from './sarif.js';
-import {hostileReport, mixed} from './test-report.js';
+import {aReport, hostileReport, mixed} from './test-report.js';
 
 interface Verdict {
   readonly ruleId: string;
@@ -39,21 +39,31 @@ function programOf(): string | undefined {
 
 const program = programOf();
 
+/** Without the one rule that would ask servers elsewhere, whether they know the addresses in the file. */
+const configuration = `<?xml version="1.0" encoding="utf-8"?>
+<Properties>
+  <Properties Key="SARIF2006.UrisShouldBeReachable.Options">
+    <Property Key="RuleEnabled" Value="Disabled"/>
+  </Properties>
+</Properties>`;
+
 /**
  * What it finds in these files. It ends with 0 even then, and says nothing of a file that it cannot read; so its notes are
  * asked for too: every file that was read has some.
  */
 function validate(files: Readonly<Record<string, string>>): readonly Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'standin-sarif-'));
+  const [input, output, config] = ['*.sarif', 'answer.json', 'configuration.xml'].map((name) => join(folder, name));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const output = join(folder, 'answer.json');
-    execFileSync(
-      program!,
-      ['validate', join(folder, '*.sarif'), '--level', 'Error;Warning;Note', '--rule-kind', 'Sarif;Ghas', '-o', output],
-      {stdio: 'pipe', env: {...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1'}},
-    );
-    const [run] = (JSON.parse(readFileSync(output, 'utf8').replace(/^\ufeff/, '')) as Answer).runs;
+    const all = {...files, 'configuration.xml': configuration};
+    for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+    const asked = ['--level', 'Error;Warning;Note', '--rule-kind', 'Sarif;Ghas'];
+    execFileSync(program!, ['validate', input!, '--config', config!, ...asked, '--output', output!], {
+      stdio: 'pipe',
+      // It needs no ICU then, which small machines do not have.
+      env: {...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1'},
+    });
+    const [run] = (JSON.parse(readFileSync(output!, 'utf8').replace(/^\ufeff/, '')) as Answer).runs;
     return (run?.results ?? []).map(({ruleId, level = 'warning', locations}) => {
       const {uri, index} = locations[0]!.physicalLocation.artifactLocation;
       const file = uri ?? run?.artifacts?.[index ?? -1]?.location.uri ?? '';
@@ -65,14 +75,16 @@ function validate(files: Readonly<Record<string, string>>): readonly Verdict[] {
 }
 
 describe.skipIf(program === undefined)('sarif, before Microsoft’s validator', () => {
-  it('has no error and no warning, in what is tame and in what is hostile', () => {
-    const reports = [mixed, ...fc.sample(hostileReport, {numRuns: 20, seed: 7})];
-    const files = Object.fromEntries(
-      reports.map((report, index) => [`${index}.sarif`, sarifReport(report, {homepage: 'https://standin.example/'})]),
-    );
-    const verdicts = validate(files);
+  it('has no error and no warning, be it tame or hostile', () => {
+    const hostile = fc.sample(hostileReport, {numRuns: 20, seed: 7}).flatMap(({vendors}) => vendors);
+    const options = {homepage: 'https://standin.example/'};
+    const verdicts = validate({
+      'tame.sarif': sarifReport(mixed, options),
+      'hostile.sarif': sarifReport(aReport(...hostile), options),
+      'fine.sarif': sarifReport(aReport(), options),
+    });
     expect(verdicts.filter(({level}) => level !== 'note')).toEqual([]);
-    expect([...new Set(verdicts.map(({file}) => file))].sort()).toEqual(Object.keys(files).sort());
+    expect([...new Set(verdicts.map(({file}) => file))].sort()).toEqual(['fine.sarif', 'hostile.sarif', 'tame.sarif']);
   });
 
   it('would be told of an error', () => {

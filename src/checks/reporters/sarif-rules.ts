@@ -44,7 +44,8 @@ export function rulesOf(found: readonly FoundFailure[]): readonly SarifRule[] {
 }
 
 function ruleOfVendor(id: string, {statement, mark, source}: RuleReference, vendor: string): SarifRule {
-  const text = oneLine(statement);
+  // GitHub refuses a file with an empty description.
+  const text = statement.trim() === '' ? 'The rule has no statement.' : oneLine(statement);
   const from = source === undefined ? 'It has no source.' : `Source: ${oneLine(source)}`;
   const helpUri = addressOf(source);
   return {

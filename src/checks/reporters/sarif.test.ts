@@ -164,7 +164,7 @@ describe('sarif', () => {
         expect(results.length + invocations[0]!.toolExecutionNotifications.length).toBe(failures);
         expect(new Set(fingerprints({...read(report)})).size).toBe(results.length);
       }),
-      {numRuns: 150},
+      {numRuns: 60},
     );
   });
 });

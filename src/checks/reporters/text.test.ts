@@ -92,7 +92,7 @@ describe('text', () => {
         expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Surrogate}\u2028\u202e]/u);
         expect(text).not.toMatch(/^\s*::|##\[/m);
       }),
-      {numRuns: 200},
+      {numRuns: 80},
     );
   });
 

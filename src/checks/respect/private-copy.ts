@@ -31,10 +31,11 @@ export function privateCopy(
   const copies = documents.flatMap((document) =>
     document.workflows
       .filter(({workflowId}) => options.workflows.has(workflowId))
+      .map((workflow) => inPlace(workflow, document) as ArazzoWorkflow)
       .map((workflow) => ({
         ...workflow,
         ...inputsWithPeople(document, workflow, options),
-        steps: workflow.steps.map((step) => withWaits(inPlace(step, document) as ArazzoStep, options)),
+        steps: workflow.steps.map((step) => withWaits(step, options)),
       })),
   );
   return {
@@ -42,8 +43,29 @@ export function privateCopy(
     info: first.info,
     sourceDescriptions: first.sourceDescriptions.map((one) => ({...one, url: specification})),
     // What is derived has the workflow that it calls with it, fitted to the target: the last one of an id counts.
-    workflows: [...new Map(copies.map((workflow) => [workflow.workflowId, workflow])).values()],
+    workflows: [...new Map(copies.map((workflow) => [workflow.workflowId, workflow])).values()].map(withOwnSteps),
   };
+}
+
+/** Respect takes steps of one name in two workflows for one step when it looks for their outputs: here no two have one. */
+function withOwnSteps(workflow: ArazzoWorkflow, position: number): ArazzoWorkflow {
+  const renamed = (stepId: string) => `w${position}-${stepId}`;
+  const rename = (value: unknown, key = ''): unknown => {
+    if (Array.isArray(value)) return value.map((one) => rename(one));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rename(one, name)]));
+    }
+    if (typeof value !== 'string') return value;
+    return key === 'stepId'
+      ? renamed(value)
+      : value.replace(/\$steps\.([\w-]+)/g, (_, id: string) => `$steps.${renamed(id)}`);
+  };
+  return rename(workflow) as ArazzoWorkflow;
+}
+
+/** The name that a step has in its contract. */
+export function nameInContract(stepId: string): string {
+  return stepId.replace(/^w\d+-/, '');
 }
 
 /** Puts components where references name them; what stands beside a reference goes before. */

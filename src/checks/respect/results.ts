@@ -1,4 +1,5 @@
 import type {RecordedExchange} from '../exchange.js';
+import {nameInContract} from './private-copy.js';
 import {RespectError, type RespectOutput} from './run-respect.js';
 
 /** A step as Respect carried it out. */
@@ -25,7 +26,7 @@ interface RawStep {
   readonly stepId?: string;
   readonly executedSteps?: readonly RawStep[];
   readonly checks?: readonly ExecutedCheck[];
-  readonly response?: object;
+  readonly response?: {readonly statusCode: number};
   readonly totalTimeMs?: number;
 }
 
@@ -61,18 +62,23 @@ export function executedSteps({json, har}: RespectOutput, base: string): readonl
   const {files} = JSON.parse(json) as RawResults;
   const {log} = JSON.parse(har) as {log: {entries: readonly HarEntry[]}};
   const steps = Object.values(files).flatMap(({executedWorkflows}) => executedWorkflows.flatMap(flat));
-  const answered = steps.filter(({response}) => response !== undefined);
+  const answered = steps.filter(isAnswered);
   if (answered.length !== log.entries.length) {
     throw new RespectError(`Redocly Respect tells of ${answered.length} answers and recorded ${log.entries.length}.`);
   }
   let next = 0;
-  return steps.map(({workflowId, stepId = '', checks = [], response, totalTimeMs = 0}) => ({
+  return steps.map(({workflowId, stepId = '', checks = [], totalTimeMs = 0, ...step}) => ({
     workflowId,
-    stepId,
+    stepId: nameInContract(stepId),
     checks,
     milliseconds: totalTimeMs,
-    ...(response && {exchange: exchangeOf(log.entries[next++] as HarEntry, base)}),
+    ...(isAnswered(step) && {exchange: exchangeOf(log.entries[next++] as HarEntry, base)}),
   }));
+}
+
+/** A call that could not be made has an answer of status 0. */
+function isAnswered({response}: Pick<RawStep, 'response'>): boolean {
+  return response !== undefined && response.statusCode !== 0;
 }
 
 /** Where a step leads to others, those come as a workflow inside its own. */

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -8,6 +8,8 @@ import {sampleFile} from '../derived/examples.js';
 
 export interface RespectOptions {
   readonly document: ArazzoDocument;
+  /** The folder whose files the workflows send: that of the contracts. */
+  readonly files: string;
   /** Name of the source description, and where its server is. */
   readonly vendor: string;
   readonly base: string;
@@ -33,13 +35,19 @@ export class RespectError extends Error {
  * whatever happens. Credentials go by its environment, so that no list of processes shows them.
  * @throws RespectError when it does not get so far as to write what it did.
  */
-export async function runRespect({document, vendor, base, inputs, timeout}: RespectOptions): Promise<RespectOutput> {
+export async function runRespect({
+  document,
+  files,
+  vendor,
+  base,
+  inputs,
+  timeout,
+}: RespectOptions): Promise<RespectOutput> {
   const folder = await mkdtemp(join(tmpdir(), 'standin-check-'));
   try {
+    await cp(files, folder, {recursive: true});
     await Promise.all([
       writeFile(join(folder, 'contracts.json'), JSON.stringify(document)),
-      // Contracts are linted where they are written; its rules take steps of one name in two workflows for one step.
-      writeFile(join(folder, 'redocly.yaml'), 'extends: []\n'),
       writeFile(join(folder, sampleFile.name), Buffer.from(sampleFile.base64, 'base64')),
     ]);
     const said = await run(
