@@ -1,8 +1,13 @@
-/** `npm run bench` measures beside peers, `npm run bench -- growth` with much data beside little. */
+/** `npm run bench` measures beside peers, `-- growth` with much data beside little, `-- check` the contract checks. */
+import {measureCheck} from './check.js';
 import {measureGrowth} from './growth.js';
 import {comparePeers} from './peers.js';
 
-const suites: Readonly<Record<string, () => Promise<void>>> = {peers: comparePeers, growth: measureGrowth};
+const suites: Readonly<Record<string, () => Promise<void>>> = {
+  peers: comparePeers,
+  growth: measureGrowth,
+  check: measureCheck,
+};
 
 const [name = 'peers'] = process.argv.slice(2);
 const suite = suites[name];
