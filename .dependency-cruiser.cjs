@@ -1,6 +1,7 @@
 /** Who may import whom. The design's section 1 as a rule that fails the build. */
 const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
-const core = '^src/(engine|openapi|state|time|redaction|erasure|control)/';
+const core =
+  '^src/((engine|openapi|state|time|redaction|erasure|control)/|checks/(judge/|derived/(security|examples)|coverage))';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

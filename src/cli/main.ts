@@ -4,6 +4,7 @@ import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {checkOptions, type CheckSettings} from './check-settings.js';
 import {CommandError, exitCodes} from './exit.js';
+import type {FidelitySettings} from './fidelity.js';
 import {defaultUrl} from './remote.js';
 import type {SeedSettings} from './seed.js';
 import {portOf, startOptions, wholeNumber} from './settings.js';
@@ -36,6 +37,16 @@ program
   .option('--json', 'print JSON', false)
   .exitOverride()
   .action(async (options: {json: boolean; vendor?: string[]}) => (await import('./list.js')).list(options));
+
+program
+  .command('fidelity')
+  .description('tell of each operation and rule how sure it is, where it comes from and what proves it')
+  .option('--vendor <names>', 'only these vendors, separated by commas', (text: string) => text.split(','))
+  .option('--operation <id>', 'only this operation, with its rules')
+  .addOption(new Option('--mark <mark>', 'only rules of this mark').choices(['documented', 'inferred', 'assumed']))
+  .option('--json', 'print JSON, which tells everything', false)
+  .exitOverride()
+  .action(async (options: FidelitySettings) => (await import('./fidelity.js')).fidelity(options));
 
 program
   .command('env')
