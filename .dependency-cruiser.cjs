@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/reporters|time)/index\\.ts$|faces/(express|loopback)\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback)\\.ts$)',
       },
     },
     {

@@ -11,7 +11,11 @@ export default defineConfig([
     entry: {...library, 'cli/main': 'src/cli/main.ts'},
     format: 'esm',
     dts: {entry: library},
-    onSuccess: () => copyFile('specs/standin/generated/seed.schema.json', 'dist/seed.schema.json'),
+    onSuccess: async () => {
+      for (const file of ['seed.schema.json', 'proofs.json']) {
+        await copyFile(`specs/standin/generated/${file}`, `dist/${file}`);
+      }
+    },
   },
   // What tsup makes CommonJS with stumbles over constructors that were minified.
   {...shared, minifySyntax: false, entry: library, format: 'cjs', dts: true},

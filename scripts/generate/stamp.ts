@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {readTestProofs} from './test-proofs.js';
 
 /** Where everything lies that what is generated can follow from: what people write, and the generator with its packages. */
 const sources = [
@@ -8,6 +9,8 @@ const sources = [
   'mocks',
   'contracts',
   'scripts',
+  'src/checks/contracts',
+  'src/checks/fidelity',
   'src/engine',
   'src/openapi',
   'src/redaction',
@@ -25,6 +28,8 @@ export async function stampOf(root: string): Promise<string> {
         .update(await readFile(join(root, file)))
         .update('\0');
   }
+  // Of tests it matters only which rules they prove.
+  hash.update(JSON.stringify(await readTestProofs(root)));
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -31,7 +31,10 @@ interface Answer {
 function programOf(): string | undefined {
   const require = createRequire(import.meta.url);
   try {
-    return require(`@microsoft/sarif-multitool-${process.platform}`) as string;
+    const file = require(`@microsoft/sarif-multitool-${process.platform}`) as string;
+    // That is what its install script does, and nothing else; here no install script runs.
+    chmodSync(file, 0o755);
+    return file;
   } catch {
     return undefined;
   }
