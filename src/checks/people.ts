@@ -2,14 +2,17 @@
 import {sha256} from '@noble/hashes/sha2';
 import {utf8ToBytes} from '@noble/hashes/utils';
 
-const firstNames =
-  'Adelaide Benedict Clementine Desmond Eleanor Frederick Genevieve Harrison Isabella Jonathan Katherine Leonard Margaret Nathaniel Octavia Patrick'.split(
-    ' ',
-  );
-const lastNames =
-  'Ashworth Blackwood Carmichael Davenport Ellsworth Fairbanks Galbraith Hathaway Ingersoll Jefferson Kensington Lancaster Montgomery Northcott Pemberton Whitfield'.split(
-    ' ',
-  );
+const firstNames = (
+  'Aaron Abigail Albert Alice Amelia Andrew Anna Arthur Beatrice Benjamin Bernard Caroline Catherine Charles Clara Daniel ' +
+  'Eleanor Emily Frederick Hannah Harold Helen Isabel Julia Laura Leonard Louise Nicholas Rachel Samuel Theodore Walter'
+).split(' ');
+
+/** Family names are put together, so that there are enough of them; those of bystanders begin otherwise than canaries'. */
+const beginnings = {
+  canary: 'Ash Birch Black Fair Hather Kirk Long Nether Oak Penn Raven Thorn Under Wether Whit Winter'.split(' '),
+  bystander: 'Alder Brock Clay Dun Elder Fern Glen Hazel Iron Lind Mar Nor Rush Stan Wal Yar'.split(' '),
+} as const;
+const endings = 'bourne bury combe dale field ford ham ley low more stead thorpe ton well wick worth'.split(' ');
 
 /**
  * The value of one input, made for one workflow of one run, so that what comes back is told from what anybody else left
@@ -22,8 +25,9 @@ export function personalValue(workflow: string, input: string, run: string): str
   const [, role, kind] = /^(canary|bystander)(Name|FirstName|LastName|Email|Phone|\w+)$/.exec(input) ?? [];
   if (role === undefined || kind === undefined) return undefined;
   const bytes = sha256(utf8ToBytes(`${run}/${workflow}/${role}`));
-  const first = firstNames[(bytes[0] as number) % firstNames.length] as string;
-  const last = lastNames[(bytes[1] as number) % lastNames.length] as string;
+  const one = (list: readonly string[], at: number) => list[(bytes[at] as number) % list.length] as string;
+  const first = one(firstNames, 0);
+  const last = one(beginnings[role as 'canary' | 'bystander'], 1) + one(endings, 8);
   const tag = [...bytes.slice(2, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   switch (kind) {
     case 'Name':

@@ -13,4 +13,4 @@ export {problemsOf, type Proofs} from './problems.js';
 export {selectedOf, type FidelitySelection} from './selection.js';
 export type {StepProof} from './step-proofs.js';
 export {fidelityText, type FidelityColors} from './text.js';
-export {byWorkflow, counted, countsOf, firstSentence, marks} from './wording.js';
+export {byWorkflow, counted, countsOf, firstSentence, marks, proofsText} from './wording.js';

@@ -1,5 +1,5 @@
-import type {OperationFidelity, RuleFidelity, VendorFidelity} from './fidelity.js';
-import {byWorkflow, counted, countsOf, firstSentence, marks} from './wording.js';
+import type {RuleFidelity, VendorFidelity} from './fidelity.js';
+import {byWorkflow, counted, countsOf, firstSentence, marks, proofsText} from './wording.js';
 
 const width = 100;
 /** More than these are counted: whoever wants all of them asks for JSON. */
@@ -14,7 +14,7 @@ export interface FidelityColors {
 
 const noColors: FidelityColors = {bold: (text) => text, dim: (text) => text};
 
-/** For a terminal: each operation in a line with its rules below it, then each rule with its source and what proves it. */
+/** For a terminal: each operation with its rules below it, then each rule with its source and what proves it. */
 export function fidelityText(vendors: readonly VendorFidelity[], colors: FidelityColors = noColors): string {
   const sections = vendors.flatMap((vendor) => [
     [colors.bold(vendor.title), ...fill(summaryOf(vendor), '')],
@@ -34,18 +34,17 @@ function summaryOf({rules}: VendorFidelity): string {
 }
 
 function operationLines({everyCall, operations}: VendorFidelity, {dim}: FidelityColors): readonly string[] {
-  const columns = operations.map(({mark, method, path}) => [mark, method, path] as const);
-  const [mark, method, path] = [0, 1, 2].map((column) =>
-    Math.max(0, ...columns.map((row) => row[column]?.length ?? 0)),
-  );
-  const lineOf = (one: OperationFidelity) =>
-    [one.mark.padEnd(mark ?? 0), one.method.padEnd(method ?? 0), one.path.padEnd(path ?? 0), proofsOf(one)].join('  ');
+  const mark = Math.max(0, ...operations.map((one) => one.mark.length));
+  const method = Math.max(0, ...operations.map((one) => one.method.length));
   const shared = everyCall.length === 0 ? [] : ['every call', ...fill(everyCall.join(' '), '  ').map(dim)];
-  return [...shared, ...operations.flatMap((one) => [lineOf(one), ...fill(one.rules.join(' '), '  ').map(dim)])];
-}
-
-function proofsOf({steps, tests}: OperationFidelity): string {
-  return `${counted(steps.length, 'step')}, ${counted(tests.length, 'test file')}`;
+  return [
+    ...shared,
+    ...operations.flatMap((one) => [
+      `${one.mark.padEnd(mark)}  ${one.method.padEnd(method)} ${one.path}`,
+      `  ${one.id}: ${proofsText(one)}`,
+      ...fill(one.rules.join(' '), '  ').map(dim),
+    ]),
+  ];
 }
 
 function ruleLines({id, mark, statement, source, date, steps, tests}: RuleFidelity, colors: FidelityColors): string[] {

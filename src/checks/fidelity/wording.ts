@@ -1,5 +1,5 @@
 import type {Mark} from '../../openapi/index.js';
-import type {RuleFidelity} from './fidelity.js';
+import type {Proof, RuleFidelity} from './fidelity.js';
 import type {StepProof} from './step-proofs.js';
 
 /** From the surest on. */
@@ -14,6 +14,11 @@ export function firstSentence(statement: string): string {
 /** `1 step`, `2 steps`. */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** `21 steps, 4 test files`. */
+export function proofsText({steps, tests}: Proof): string {
+  return `${counted(steps.length, 'step')}, ${counted(tests.length, 'test file')}`;
 }
 
 /** A workflow with those of its steps that prove something. */

@@ -32,7 +32,7 @@ describe('two bodies', () => {
     expect(one).toMatchObject({
       pointer: '',
       got: 'null',
-      message: 'The body changed, and it belongs to somebody else.',
+      message: 'The body changed, where nothing was to change.',
     });
     expect(one?.expected).toHaveLength(80);
   });

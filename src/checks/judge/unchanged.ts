@@ -25,7 +25,7 @@ function* differences(before: unknown, after: unknown, at: string): Iterable<Dis
       pointer: at,
       expected: shown(before),
       got: shown(after),
-      message: `${at === '' ? 'The body' : at} changed, and it belongs to somebody else.`,
+      message: `${at === '' ? 'The body' : at} changed, where nothing was to change.`,
       mark: 'documented',
     };
   }
