@@ -1,7 +1,7 @@
 /**
  * Turns what people write (`specs/<vendor>/openapi.yaml`, `mocks/<vendor>/seed.yaml`, `contracts/<vendor>/rules.yaml`)
  * into what the program imports (`specs/<vendor>/generated/`): types, compiled validators, the document, the seed and the
- * rules. Fails when a rule has no proof.
+ * rules.
  */
 import {existsSync} from 'node:fs';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
@@ -11,7 +11,6 @@ import {parse} from 'yaml';
 import {wholeSchema, type SeedPart} from '../../src/engine/sandbox/seed-schema.js';
 import type {OpenApiDocument} from '../../src/openapi/document.js';
 import {entitySchemasOf} from './entity-schemas.js';
-import {generateProofs} from './proofs.js';
 import {readRules} from './rules.js';
 import {readable, seedModuleOf, seedPartOf} from './seed-schema.js';
 import {typesOf} from './types.js';
@@ -28,7 +27,6 @@ export async function generateEverything(): Promise<void> {
     if (entry.isDirectory() && existsSync(join(root, 'specs', entry.name, 'openapi.yaml'))) await generate(entry.name);
   }
   await generateSeedSchemas();
-  await generateProofs(root);
 }
 
 async function generate(vendor: string): Promise<void> {

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {createHash, type Hash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {readTestProofs} from './test-proofs.js';
@@ -9,8 +9,6 @@ const sources = [
   'mocks',
   'contracts',
   'scripts',
-  'src/checks/contracts',
-  'src/checks/fidelity',
   'src/engine',
   'src/openapi',
   'src/redaction',
@@ -18,19 +16,39 @@ const sources = [
   'package-lock.json',
 ];
 
+/** Where lies what proofs are made of, apart from the tests, and what judges them. */
+const proofSources = ['contracts', 'scripts/generate', 'src/checks/contracts', 'src/checks/fidelity'];
+
 /** Stands for all that is generated follows from: while it is the same, so is what would be generated. */
 export async function stampOf(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of sources) {
-    for (const file of await filesIn(root, source))
+  // Of contracts only the rules are generated from; workflows are judged by themselves.
+  await addFiles(hash, root, sources, (file) => !file.endsWith('.arazzo.yaml'));
+  return hash.digest('hex');
+}
+
+/** Stands for what proves the rules: while it is the same, so is what is said of it. */
+export async function proofStampOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  await addFiles(hash, root, proofSources, () => true);
+  // Of tests it matters only which rules they prove.
+  hash.update(JSON.stringify(await readTestProofs(root)));
+  return hash.digest('hex');
+}
+
+async function addFiles(
+  hash: Hash,
+  root: string,
+  paths: readonly string[],
+  isWanted: (file: string) => boolean,
+): Promise<void> {
+  for (const path of paths) {
+    for (const file of (await filesIn(root, path)).filter(isWanted))
       hash
         .update(`${file}\0`)
         .update(await readFile(join(root, file)))
         .update('\0');
   }
-  // Of tests it matters only which rules they prove.
-  hash.update(JSON.stringify(await readTestProofs(root)));
-  return hash.digest('hex');
 }
 
 async function filesIn(root: string, path: string): Promise<string[]> {
