@@ -17,6 +17,7 @@ import type {VendorReport, WorkflowReport} from './report.js';
 import {privateCopy} from './respect/private-copy.js';
 import {executedSteps, type ExecutedStep} from './respect/results.js';
 import {runRespect} from './respect/run-respect.js';
+import {credentialsSent, withoutSecrets} from './secrets.js';
 import type {Selection} from './selection.js';
 import {SpecLines} from './spec-lines.js';
 
@@ -73,16 +74,15 @@ export async function checkVendor(
     person: (workflow, input) => personalValue(workflow, input, options.run),
     curl: (exchange) => curlOf(exchange, {base: target.base, credentials: variables}),
   };
-  return {
+  const exchanges = executed.flatMap(({exchange}) => exchange ?? []);
+  const report: VendorReport = {
     vendor: vendor.name,
     title: vendor.title,
     target: target.builtIn ? 'built-in' : target.base,
     workflows: planned.flatMap((one) => reportsOf(one, executed, bench)),
-    coverage: coverageOf(
-      vendor,
-      executed.flatMap(({exchange}) => exchange ?? []),
-    ),
+    coverage: coverageOf(vendor, exchanges),
   };
+  return withoutSecrets(report, credentialsSent(exchanges, variables));
 }
 
 /** Runs everything at once, or one file after the other until one has a failure. */

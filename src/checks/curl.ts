@@ -1,3 +1,4 @@
+import {isNobodys} from './derived/security.js';
 import type {RecordedExchange} from './exchange.js';
 
 export interface CurlOptions {
@@ -23,8 +24,7 @@ export function curlOf({request}: RecordedExchange, {base, credentials}: CurlOpt
 
 /** Double quotes where a variable is to be filled in. A credential that nobody issued is sent as it was. */
 function headerOf(name: string, value: string, credential: string | undefined): string {
-  const isWrong = value.includes('no-such-credential');
-  return credential === undefined || isWrong ? quoted(`${name}: ${value}`) : `"${name}: ${credential}"`;
+  return credential === undefined || isNobodys(value) ? quoted(`${name}: ${value}`) : `"${name}: ${credential}"`;
 }
 
 function quoted(text: string): string {

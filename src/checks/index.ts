@@ -41,7 +41,7 @@ export async function check({targets, version, clock, ...options}: CheckOptions)
   }));
   const vendors = await Promise.all(
     targetsWithOwn.map(async ({contracts, ...target}) =>
-      withoutSecrets(await checkVendor(target, contracts, options), target.credentials),
+      withoutSecrets(await checkVendor(target, contracts, options), Object.entries(target.credentials)),
     ),
   );
   const steps = vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));

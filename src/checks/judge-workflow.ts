@@ -43,9 +43,10 @@ export function judgeWorkflow(
         const value = bench.person(workflow.workflowId, input);
         if (value !== undefined) erased[input] = value;
       }
-      const failures = last.exchange
+      const found = last.exchange
         ? failuresOf({workflow, step, last, exchange: last.exchange, erased, judged}, bench)
-        : last.checks.filter(({passed}) => !passed).map((check) => notRun(workflow, step, check, bench));
+        : [];
+      const failures = found.length > 0 ? found : troubles(last).map((check) => notRun(workflow, step, check, bench));
       if (last.exchange) judged.set(step.stepId, last.exchange);
       return reportOf(step, attempts, failures, bench);
     });
@@ -100,6 +101,11 @@ const checkNames: Readonly<Record<string, CheckName>> = {
   'content-type check': 'content-type',
 };
 
+/** What kept a step from being carried out: an answer that cannot be read, or none. */
+function troubles({checks}: ExecutedStep): readonly ExecutedCheck[] {
+  return checks.filter(({name, passed}) => !passed && name !== 'success criteria check' && !checkNames[name]);
+}
+
 function againstDocument(
   {workflowId}: ArazzoWorkflow,
   exchange: RecordedExchange,
@@ -152,7 +158,7 @@ function notRun(workflow: ArazzoWorkflow, step: ArazzoStep, check: ExecutedCheck
   return {
     ...complete({workflow, step}, bench, {
       check: 'run',
-      message: `The step could not be carried out: ${oneLine(check.message)}`,
+      message: `The step could not be carried out: ${oneLine(check.message).replace(/\.$/, '')}.`,
       pointer: '',
       expected: 'an answer',
       got: 'none',

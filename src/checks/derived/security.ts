@@ -24,6 +24,11 @@ export function credentialHeadersOf(document: OpenApiDocument, operation: Operat
 
 const nobodys = 'standin-no-such-credential';
 
+/** Whether the value of a header is a credential that nobody issued. */
+export function isNobodys(value: string): boolean {
+  return value.includes(nobodys);
+}
+
 /** Names of all headers that carry credentials, in lower case. */
 export function credentialHeaderNames(document: OpenApiDocument): ReadonlySet<string> {
   const {value} = resolve(document, '#/components/securitySchemes');

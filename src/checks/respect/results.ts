@@ -62,23 +62,35 @@ export function executedSteps({json, har}: RespectOutput, base: string): readonl
   const {files} = JSON.parse(json) as RawResults;
   const {log} = JSON.parse(har) as {log: {entries: readonly HarEntry[]}};
   const steps = Object.values(files).flatMap(({executedWorkflows}) => executedWorkflows.flatMap(flat));
-  const answered = steps.filter(isAnswered);
-  if (answered.length !== log.entries.length) {
-    throw new RespectError(`Redocly Respect tells of ${answered.length} answers and recorded ${log.entries.length}.`);
-  }
   let next = 0;
-  return steps.map(({workflowId, stepId = '', checks = [], totalTimeMs = 0, ...step}) => ({
-    workflowId,
-    stepId: nameInContract(stepId),
-    checks,
-    milliseconds: totalTimeMs,
-    ...(isAnswered(step) && {exchange: exchangeOf(log.entries[next++] as HarEntry, base)}),
-  }));
+  const executed = steps.map((step): ExecutedStep => {
+    const {workflowId, stepId = '', checks = [], totalTimeMs = 0} = step;
+    const entry = log.entries[next];
+    const isOwn = entry !== undefined && (isAnswered(step) || isUnreadable(step, entry));
+    if (isOwn) next += 1;
+    const own = {workflowId, stepId: nameInContract(stepId), checks, milliseconds: totalTimeMs};
+    return isOwn ? {...own, exchange: exchangeOf(entry, base)} : own;
+  });
+  const told = steps.filter((step, position) => isAnswered(step) || executed[position]?.exchange !== undefined);
+  if (told.length !== log.entries.length) {
+    throw new RespectError(`Redocly Respect tells of ${told.length} answers and recorded ${log.entries.length}.`);
+  }
+  return executed;
 }
 
 /** A call that could not be made has an answer of status 0. */
 function isAnswered({response}: Pick<RawStep, 'response'>): boolean {
   return response !== undefined && response.statusCode !== 0;
+}
+
+/** A body that says it is JSON and is none is recorded, too, and told as a call that failed with what the reader said. */
+function isUnreadable({checks = []}: RawStep, {response}: HarEntry): boolean {
+  try {
+    JSON.parse(response.content.text ?? '');
+    return false;
+  } catch (error) {
+    return checks.some(({passed, message}) => !passed && message === (error as SyntaxError).message);
+  }
 }
 
 /** Where a step leads to others, those come as a workflow inside its own. */

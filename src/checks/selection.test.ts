@@ -1,0 +1,36 @@
+import {expect, it} from 'vitest';
+import {chosenSteps, isChosen, unknownWords} from './selection.js';
+
+const workflow = {
+  workflowId: 'erase',
+  steps: [
+    {stepId: 'credentials', workflowId: 'credentials'},
+    {stepId: 'getTags', operationId: 'getTags', 'x-rules': ['DIXA-1']},
+    {stepId: 'getQueues', operationId: 'getQueues'},
+  ],
+};
+
+it.each([
+  [[], [], true],
+  [['erase'], [], true],
+  [['getTags'], [], true],
+  [['dixa-1'], [], true],
+  [['getNothing'], [], false],
+  [['erase'], ['getQueues'], false],
+  [[], ['DIXA-1'], false],
+])('with --only %j --skip %j a workflow is run: %s', (only, skip, expected) => {
+  expect(isChosen(workflow, {only, skip})).toBe(expected);
+});
+
+it('chooses steps that do not build upon each other, and keeps what they all need', () => {
+  const stepsWith = (only: readonly string[], skip: readonly string[]) =>
+    chosenSteps(workflow, {only, skip}).steps.map(({stepId}) => stepId);
+  expect(stepsWith(['getTags'], [])).toEqual(['credentials', 'getTags']);
+  expect(stepsWith([], ['getTags'])).toEqual(['credentials', 'getQueues']);
+  expect(stepsWith(['erase'], [])).toEqual(['credentials', 'getTags', 'getQueues']);
+});
+
+it('knows the words that name nothing', () => {
+  const selection = {only: ['getTags', 'nothing'], skip: ['DIXA-1', 'DIXA-2', 'DIXA-3']};
+  expect(unknownWords(selection, [workflow], new Set(['DIXA-2']))).toEqual(['nothing', 'DIXA-3']);
+});
