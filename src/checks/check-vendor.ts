@@ -8,11 +8,11 @@ import {contractsFolder} from './contracts/folder.js';
 import {coverageOf} from './coverage.js';
 import {curlOf} from './curl.js';
 import {credentialVariables} from './derived/variables.js';
-import {credentialsId, derivedIds} from './derived/index.js';
 import type {Effect} from './effects.js';
+import type {RecordedExchange} from './exchange.js';
 import {judgeWorkflow, skippedStep, type Bench} from './judge-workflow.js';
 import {personalValue} from './people.js';
-import {planOf, type Planned} from './plan.js';
+import {planOf, type Planned, type PlannedWorkflow} from './plan.js';
 import type {VendorReport, WorkflowReport} from './report.js';
 import {privateCopy} from './respect/private-copy.js';
 import {executedSteps, type ExecutedStep} from './respect/results.js';
@@ -28,6 +28,8 @@ export interface Target {
   readonly base: string;
   /** Whether it is a stand-in made for this run, whose clock goes on while it is waited for. */
   readonly builtIn: boolean;
+  /** Whether it is on this machine: then no proxy stands between. */
+  readonly isLocal: boolean;
   /** Credentials by the names of their variables. */
   readonly credentials: Readonly<Record<string, string>>;
   /** The least sure mark that it is judged by. */
@@ -47,6 +49,8 @@ export interface RunOptions {
   readonly bail: boolean;
   /** Tells this run's people from those of others. */
   readonly run: string;
+  /** Ends the run early, and leaves nothing behind. */
+  readonly signal?: AbortSignal;
 }
 
 /** Milliseconds that one answer may take. */
@@ -62,81 +66,119 @@ export async function checkVendor(
   options: RunOptions,
 ): Promise<VendorReport> {
   const {vendor} = target;
-  const specification = `specs/${vendor.name}/openapi.yaml`;
   const planned = planOf({...target, contracts, selection: options.selection});
-  const executed = await carriedOut(target, planned, {...options, specification: join(options.root, specification)});
-  const lines = SpecLines.of(await readFile(join(options.root, specification), 'utf8'), specification);
-  const variables = credentialVariables(vendor.document, contracts);
-  const bench: Omit<Bench, 'stepPlace'> = {
-    vendor,
-    mark: target.mark,
-    specPlace: (pointer) => lines.placeOf(pointer),
-    person: (workflow, input) => personalValue(workflow, input, options.run),
-    curl: (exchange) => curlOf(exchange, {base: target.base, credentials: variables}),
-  };
-  const exchanges = executed.flatMap(({exchange}) => exchange ?? []);
-  const report: VendorReport = {
+  const bench = await benchOf(target, contracts, options);
+  const workflows: WorkflowReport[] = [];
+  const exchanges: RecordedExchange[] = [];
+  // Everything at once, or one file after the other until one has a failure.
+  for (const batch of options.bail ? planned.map((one) => [one]) : [planned]) {
+    const isOver = options.bail && workflows.some(({steps}) => steps.some(({outcome}) => outcome === 'broken'));
+    const skipped = isOver ? 'A failure came before it.' : undefined;
+    const executed = isOver ? [] : await carriedOut(target, batch, options, bench.variables);
+    exchanges.push(...executed.flatMap(({exchange}) => exchange ?? []));
+    for (const one of batch.flatMap((each) => each.workflows)) {
+      workflows.push(await reportOf(skipped === undefined ? one : {...one, skipped}, executed, bench));
+    }
+  }
+  return {
     vendor: vendor.name,
     title: vendor.title,
     target: target.builtIn ? 'built-in' : target.base,
-    workflows: planned.flatMap((one) => reportsOf(one, executed, bench)),
+    workflows,
     coverage: coverageOf(vendor, exchanges),
   };
-  return withoutSecrets(report, credentialsSent(exchanges, variables));
 }
 
-/** Runs everything at once, or one file after the other until one has a failure. */
+type VendorBench = Omit<Bench, 'stepPlace'> & {readonly variables: ReadonlyMap<string, string>};
+
+async function benchOf(
+  {vendor, mark, base, credentials}: Target,
+  contracts: readonly Contract[],
+  {root, run}: RunOptions,
+): Promise<VendorBench> {
+  const specification = `specs/${vendor.name}/openapi.yaml`;
+  const lines = SpecLines.of(await readFile(join(root, specification), 'utf8'), specification);
+  const variables = credentialVariables(vendor.document, contracts);
+  const secrets = Object.keys(credentials);
+  return {
+    vendor,
+    mark,
+    variables,
+    specPlace: (pointer) => lines.placeOf(pointer),
+    person: (workflow, input) => personalValue(workflow, input, run),
+    curl: (exchange) => curlOf(exchange, {base, credentials: variables, secrets}),
+  };
+}
+
+/** What was done of some files, with the names of credentials where their values stood: nothing after it sees a secret. */
 async function carriedOut(
-  {vendor, base, builtIn, credentials}: Target,
-  planned: readonly Planned[],
-  {root, specification, wait, bail, run}: RunOptions & {readonly specification: string},
+  {vendor, base, builtIn, isLocal, credentials}: Target,
+  batch: readonly Planned[],
+  {root, wait, bail, run, signal}: RunOptions,
+  variables: ReadonlyMap<string, string>,
 ): Promise<readonly ExecutedStep[]> {
-  const people = (workflow: string, input: string) => personalValue(workflow, input, run);
-  const executed: ExecutedStep[] = [];
-  for (const batch of bail ? planned.map((one) => [one]) : [planned]) {
-    const workflows = idsIn(batch);
-    if (workflows.size === 0) continue;
-    const copy = {workflows, specification, people, wait: builtIn ? 0 : wait, bail};
-    const document = privateCopy(
-      batch.map((one) => one.document),
-      copy,
-    );
-    const files = contractsFolder(root, vendor.name);
-    const inputs = {document, files, vendor: vendor.name, base, inputs: credentials, timeout: answerTimeout};
-    const output = await runRespect(inputs);
-    const steps = executedSteps(output, base);
-    executed.push(...steps);
-    if (bail && steps.some(({checks}) => checks.some(({passed}) => !passed))) break;
-  }
-  return executed;
+  const chosen = batch.flatMap(({workflows}) => workflows.filter(({skipped}) => skipped === undefined));
+  if (chosen.length === 0) return [];
+  const document = privateCopy(
+    batch.map((one) => one.document),
+    {
+      workflows: new Set(chosen.map(({workflow}) => workflow.workflowId)),
+      people: (workflow, input) => personalValue(workflow, input, run),
+      wait: builtIn ? undefined : wait,
+      bail,
+    },
+  );
+  const files = contractsFolder(root, vendor.name);
+  const inputs = {
+    document,
+    files,
+    vendor,
+    base,
+    inputs: credentials,
+    timeout: answerTimeout,
+    isLocal,
+    signal,
+  };
+  const steps = executedSteps(await runRespect(inputs), base);
+  const sent = credentialsSent(
+    steps.flatMap(({exchange}) => exchange ?? []),
+    variables,
+  );
+  const secrets = [...Object.entries(credentials), ...sent];
+  // Only what was sent and said: names of steps are ours, whatever a credential may be called.
+  return steps.map((step) => ({
+    ...step,
+    checks: step.checks.map((one) => ({...one, message: withoutSecrets(one.message, secrets)})),
+    ...(step.exchange && maskedExchange(step.exchange, secrets)),
+  }));
 }
 
-/** What is run, and the workflow that what is derived begins with. */
-function idsIn(batch: readonly Planned[]): ReadonlySet<string> {
-  const run = batch.flatMap(({workflows}) => workflows.filter(({skipped}) => skipped === undefined));
-  const ids = run.map(({workflow}) => workflow.workflowId);
-  return new Set(ids.includes(derivedIds.examples) ? [credentialsId, ...ids] : ids);
+/** The exchange as it is reported, and as it is judged where that is not the same. */
+function maskedExchange(
+  clear: RecordedExchange,
+  secrets: readonly (readonly [name: string, secret: string])[],
+): Pick<ExecutedStep, 'exchange' | 'clear'> {
+  const exchange = withoutSecrets(clear, secrets);
+  return exchange.response.body === clear.response.body ? {exchange} : {exchange, clear};
 }
 
-function reportsOf(
-  {contract, workflows}: Planned,
+async function reportOf(
+  {workflow, contract, skipped}: PlannedWorkflow,
   executed: readonly ExecutedStep[],
-  bench: Omit<Bench, 'stepPlace'>,
-): WorkflowReport[] {
-  return workflows.map(({workflow, skipped}) => {
-    const own = executed.filter(({workflowId}) => workflowId === workflow.workflowId);
-    const placed = contract ? {...bench, stepPlace: contract.placeOf} : bench;
-    const isRun = ({operationId}: {readonly operationId?: string}) => operationId !== undefined;
-    return {
-      id: workflow.workflowId,
-      summary: workflow.summary ?? '',
-      ...(contract && {file: contract.file}),
-      steps:
-        skipped === undefined
-          ? judgeWorkflow(workflow, own, placed)
-          : workflow.steps.filter(isRun).map((step) => skippedStep(step, bench, skipped)),
-    };
-  });
+  bench: VendorBench,
+): Promise<WorkflowReport> {
+  const own = executed.filter(({workflowId}) => workflowId === workflow.workflowId);
+  const placed = contract ? {...bench, stepPlace: contract.placeOf} : bench;
+  const isCall = ({operationId}: {readonly operationId?: string}) => operationId !== undefined;
+  return {
+    id: workflow.workflowId,
+    summary: workflow.summary ?? '',
+    ...(contract && {file: contract.file}),
+    steps:
+      skipped === undefined
+        ? await judgeWorkflow(workflow, own, placed)
+        : workflow.steps.filter(isCall).map((step) => skippedStep(step, bench, skipped)),
+  };
 }
 
 /** Names of the variables that a vendor's contracts take credentials from. */

@@ -35,7 +35,7 @@ const exchange = (authorization: string, body: string) => ({
 
 it('repeats a call in a shell as it was, whatever its values hold, and has no secret in it', async () => {
   const body = `{"value":"it's $(touch /nowhere) \`id\` \\"!\\" $HOME"}`;
-  const line = curlOf(exchange('Bearer the-secret', body), {base, credentials});
+  const line = curlOf(exchange('Bearer the-secret', body), {base, credentials, secrets: []});
   expect(line).not.toContain('the-secret');
   const shell = spawn('bash', ['-c', line], {stdio: 'ignore', env: {...process.env, DIXA_API_KEY: 'the-secret'}});
   const [code] = (await once(shell, 'close')) as [number];
@@ -44,7 +44,7 @@ it('repeats a call in a shell as it was, whatever its values hold, and has no se
 });
 
 it('sends a credential that nobody issued as it was', () => {
-  const line = curlOf(exchange('Bearer standin-no-such-credential', '{}'), {base, credentials});
+  const line = curlOf(exchange('Bearer standin-no-such-credential', '{}'), {base, credentials, secrets: []});
   expect(line).toContain("-H 'authorization: Bearer standin-no-such-credential'");
   expect(line).not.toContain('accept');
 });

@@ -3,13 +3,14 @@ import {checkVendor, variablesOf, type RunOptions, type Target} from './check-ve
 import type {Contract} from './contracts/contract.js';
 import {contractsOf} from './contracts/folder.js';
 import {unknownIn} from './plan.js';
+import {RespectError} from './respect/run-respect.js';
 import {withoutSecrets} from './secrets.js';
 import type {CheckReport, Counts, StepReport} from './report.js';
 
 export type {Target} from './check-vendor.js';
 export type {Effect} from './effects.js';
 export type {CheckReport} from './report.js';
-export {RespectError} from './respect/run-respect.js';
+export {RespectError};
 
 export interface CheckOptions extends RunOptions {
   readonly targets: readonly Target[];
@@ -33,17 +34,22 @@ export async function check({targets, version, clock, ...options}: CheckOptions)
     })),
   );
   const unknown = unknownIn(options.selection, all);
-  if (unknown.length > 0) throw new RangeError(`No operation, workflow or rule is called ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new RangeError(
+      `No operation, workflow or rule is called ${unknown.map((word) => JSON.stringify(word)).join(', ')}.`,
+    );
   const targetsWithOwn = all.map(({target, contracts}) => ({
     ...target,
     contracts,
     credentials: credentialsFor(target, contracts),
   }));
   const vendors = await Promise.all(
-    targetsWithOwn.map(async ({contracts, ...target}) =>
-      withoutSecrets(await checkVendor(target, contracts, options), Object.entries(target.credentials)),
-    ),
-  );
+    targetsWithOwn.map(({contracts, ...target}) => checkVendor(target, contracts, options)),
+  ).catch((error: unknown) => {
+    if (!(error instanceof RespectError)) throw error;
+    const secrets = targetsWithOwn.flatMap(({credentials}) => Object.entries(credentials));
+    throw new RespectError(withoutSecrets(error.message, secrets));
+  });
   const steps = vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));
   return {
     version,
@@ -60,6 +66,10 @@ function credentialsFor({vendor, credentials}: Target, contracts: readonly Contr
   const missing = names.filter((name) => !credentials[name]);
   if (missing.length > 0) {
     throw new RangeError(`${vendor.title} needs credentials: set ${missing.join(' and ')} in the environment.`);
+  }
+  const unsendable = names.filter((name) => /[^\x20-\x7e]/.test(credentials[name] as string));
+  if (unsendable.length > 0) {
+    throw new RangeError(`${unsendable.join(' and ')} cannot be sent in a header: take out line ends and the like.`);
   }
   return Object.fromEntries(names.map((name) => [name, credentials[name] as string]));
 }

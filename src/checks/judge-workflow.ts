@@ -4,7 +4,7 @@ import type {ArazzoStep, ArazzoWorkflow} from './contracts/arazzo.js';
 import {parsed, unmetBy} from './criterion.js';
 import {derivedIds} from './derived/index.js';
 import type {RecordedExchange} from './exchange.js';
-import {cameBack, differencesBetween, judge, judgeRefusal, type Discrepancy} from './judge/index.js';
+import {cameBack, differencesBetween, judge, judgeAcceptance, judgeRefusal, type Discrepancy} from './judge/index.js';
 import type {CheckName, Failure, Place, RuleReference, StepReport} from './report.js';
 import type {ExecutedCheck, ExecutedStep} from './respect/results.js';
 
@@ -26,30 +26,47 @@ export interface Bench {
 const marks: readonly Mark[] = ['documented', 'inferred', 'assumed'];
 
 /** Judges what was done of a workflow: each step by the last time that it was carried out. */
-export function judgeWorkflow(
+export async function judgeWorkflow(
   workflow: ArazzoWorkflow,
   executed: readonly ExecutedStep[],
   bench: Bench,
-): readonly StepReport[] {
+): Promise<readonly StepReport[]> {
   const judged = new Map<string, RecordedExchange>();
   const erased: Record<string, string> = {};
-  return workflow.steps
-    .filter(({operationId}) => operationId !== undefined)
-    .map((step) => {
-      const attempts = executed.filter((one) => one.stepId === step.stepId);
-      const last = attempts.at(-1);
-      if (last === undefined) return skippedStep(step, bench, 'What it builds upon failed.');
-      for (const input of step['x-standin-erased'] ?? []) {
-        const value = bench.person(workflow.workflowId, input);
-        if (value !== undefined) erased[input] = value;
-      }
-      const found = last.exchange
-        ? failuresOf({workflow, step, last, exchange: last.exchange, erased, judged}, bench)
-        : [];
-      const failures = found.length > 0 ? found : troubles(last).map((check) => notRun(workflow, step, check, bench));
-      if (last.exchange) judged.set(step.stepId, last.exchange);
-      return reportOf(step, attempts, failures, bench);
-    });
+  const reports: StepReport[] = [];
+  for (const step of workflow.steps.filter(({operationId}) => operationId !== undefined)) {
+    const attempts = executed.filter((one) => one.stepId === step.stepId);
+    const last = attempts.at(-1);
+    if (last === undefined) {
+      reports.push(skippedStep(step, bench, 'What it builds upon failed.'));
+      continue;
+    }
+    for (const input of step['x-standin-erased'] ?? []) {
+      const value = bench.person(workflow.workflowId, input);
+      if (value !== undefined) erased[input] = value;
+    }
+    const earlier = await Promise.all(attempts.slice(0, -1).map((one) => ofAttempt(workflow, step, one, bench)));
+    const found = last.exchange
+      ? await failuresOf({workflow, step, last, exchange: last.exchange, erased, judged}, bench)
+      : [];
+    const failures = found.length > 0 ? found : troubles(last).map((check) => notRun(workflow, step, check, bench));
+    if (last.exchange) judged.set(step.stepId, last.exchange);
+    reports.push(reportOf(step, attempts, [...earlier.flat(), ...failures], bench));
+  }
+  return reports;
+}
+
+/** What is wrong with an answer after which the step was repeated; that it was not yet what was waited for is nothing wrong. */
+async function ofAttempt(
+  workflow: ArazzoWorkflow,
+  step: ArazzoStep,
+  attempt: ExecutedStep,
+  bench: Bench,
+): Promise<readonly Failure[]> {
+  const {exchange} = attempt;
+  if (exchange === undefined) return [];
+  const found = await againstDocument(workflow, attempt, bench);
+  return found.map((one) => discrepancyFailure({workflow, step, exchange}, one, bench));
 }
 
 /** A step that was not to be run. */
@@ -76,28 +93,22 @@ interface Judged {
   readonly judged: ReadonlyMap<string, RecordedExchange>;
 }
 
-function failuresOf(judged: Judged, bench: Bench): readonly Failure[] {
+async function failuresOf(judged: Judged, bench: Bench): Promise<readonly Failure[]> {
   const {workflow, last, exchange, erased} = judged;
   const unmet = last.checks.filter(({name, passed}) => !passed && name === 'success criteria check');
-  const found = [...againstDocument(workflow, exchange, bench), ...cameBack(erased, exchange), ...changed(judged)];
+  const found = [...(await againstDocument(workflow, last, bench)), ...cameBack(erased, exchange), ...changed(judged)];
   const failures = [
     ...unmet.map((check) => unmetFailure(judged, check, bench)),
     ...found.map((one) => discrepancyFailure(judged, one, bench)),
   ];
   if (failures.length > 0) return failures;
-  // Respect holds answers against the document as well: a second opinion, where the first one found nothing. Bodies that
-  // are no JSON it takes for objects.
-  const isJson = exchange.response.headers['content-type']?.includes('json') === true;
-  const seconds = last.checks.filter(
-    ({name, passed, message}) =>
-      !passed && checkNames[name] && (isJson || name !== 'schema check') && !message.startsWith('Ajv error'),
-  );
+  // Respect looks at status and content type as well: a second opinion, where the first one found nothing.
+  const seconds = last.checks.filter(({name, passed}) => !passed && checkNames[name]);
   return seconds.map((check) => secondFailure(judged, check, bench));
 }
 
 const checkNames: Readonly<Record<string, CheckName>> = {
   'status code check': 'status',
-  'schema check': 'body',
   'content-type check': 'content-type',
 };
 
@@ -106,14 +117,28 @@ function troubles({checks}: ExecutedStep): readonly ExecutedCheck[] {
   return checks.filter(({name, passed}) => !passed && name !== 'success criteria check' && !checkNames[name]);
 }
 
-function againstDocument(
+/** Judges an answer as it was, and tells of it without its credentials. */
+async function againstDocument(
   {workflowId}: ArazzoWorkflow,
-  exchange: RecordedExchange,
+  {exchange, clear}: Pick<ExecutedStep, 'exchange' | 'clear'>,
   {vendor}: Bench,
-): readonly Discrepancy[] {
-  if (workflowId === derivedIds.missing) return judgeRefusal(vendor, exchange, 'missing');
-  if (workflowId === derivedIds.wrong) return judgeRefusal(vendor, exchange, 'wrong');
-  return judge(vendor, exchange);
+): Promise<readonly Discrepancy[]> {
+  const judged = async (one: RecordedExchange): Promise<readonly Discrepancy[]> => {
+    if (workflowId === derivedIds.missing) return judgeRefusal(vendor, one, 'missing');
+    if (workflowId === derivedIds.wrong) return judgeRefusal(vendor, one, 'wrong');
+    return [...judge(vendor, one), ...(await judgeAcceptance(vendor, one))];
+  };
+  if (exchange === undefined) return [];
+  if (clear === undefined) return judged(exchange);
+  const [found, tellable] = await Promise.all([judged(clear), judged(exchange)]);
+  return found.map(
+    (one) =>
+      tellable.find(({pointer, schemaPath}) => pointer === one.pointer && schemaPath === one.schemaPath) ?? {
+        ...one,
+        got: 'a credential',
+        message: `What stands at ${one.pointer} is a credential, and not as the document has it.`,
+      },
+  );
 }
 
 function changed({step, exchange, judged}: Judged): readonly Discrepancy[] {
@@ -133,19 +158,24 @@ function unmetFailure({workflow, step, exchange}: Judged, check: ExecutedCheck, 
   });
 }
 
-function discrepancyFailure({workflow, step, exchange}: Judged, found: Discrepancy, bench: Bench): Failure {
+function discrepancyFailure(
+  {workflow, step, exchange}: Pick<Judged, 'workflow' | 'step' | 'exchange'>,
+  found: Discrepancy,
+  bench: Bench,
+): Failure {
   const {schemaPath, ...rest} = found;
+  // What must be gone or must stay is what the surest rule of the step says; that it says more does not make it less sure.
   const byStep = found.check === 'erased' || found.check === 'unchanged';
   return complete({workflow, step, exchange}, bench, {
     ...rest,
-    mark: byStep ? weakest(step, bench) : found.mark,
+    mark: byStep ? surest(step, bench) : found.mark,
     ...(schemaPath !== undefined && {spec: bench.specPlace(schemaPath)}),
   });
 }
 
 function secondFailure({workflow, step, exchange}: Judged, check: ExecutedCheck, bench: Bench): Failure {
   return complete({workflow, step, exchange}, bench, {
-    check: checkNames[check.name] ?? 'body',
+    check: checkNames[check.name] ?? 'status',
     message: `Redocly Respect finds what our own validators do not: ${oneLine(check.message)}`,
     pointer: '',
     expected: 'an answer as the document says',
@@ -192,6 +222,12 @@ function weakest(step: ArazzoStep, {vendor}: Bench): Mark {
   const operation = vendor.operationList.find(({id}) => id === step.operationId);
   if (all.length === 0) return operation?.mark ?? 'documented';
   return marks.findLast((mark) => all.includes(mark)) ?? 'documented';
+}
+
+/** The surest mark of a step's rules; without rules that of its operation. */
+function surest(step: ArazzoStep, bench: Bench): Mark {
+  const all = rulesOf(step, bench.vendor).map(({mark}) => mark);
+  return marks.find((mark) => all.includes(mark)) ?? weakest(step, bench);
 }
 
 function rulesOf({'x-rules': ids = []}: ArazzoStep, {rules}: Vendor): readonly RuleReference[] {

@@ -3,18 +3,18 @@ import type {ArazzoDocument, ArazzoWorkflow} from './contracts/arazzo.js';
 import type {Contract} from './contracts/contract.js';
 import {credentialsId, derivedIds, derivedWorkflows} from './derived/index.js';
 import {effectOf, type Effect} from './effects.js';
-import {chosenSteps, isChosen, unknownWords, type Selection} from './selection.js';
+import {isChosen, isWanted, unknownWords, type Selection} from './selection.js';
 
-/** A document with workflows, where from, and which of them are run. */
+/** A document with workflows, and which of them are run. */
 export interface Planned {
   readonly document: ArazzoDocument;
-  /** Absent for what is made from the vendor's document. */
-  readonly contract?: Contract;
   readonly workflows: readonly PlannedWorkflow[];
 }
 
 export interface PlannedWorkflow {
   readonly workflow: ArazzoWorkflow;
+  /** Where it is from; absent for what is made from the vendor's document. */
+  readonly contract?: Contract;
   /** Why it is not run. */
   readonly skipped?: string;
 }
@@ -31,31 +31,34 @@ export interface PlanOptions {
 
 /** What is run at one vendor, and what is not, with the reason. What `--only` leaves out is not mentioned. */
 export function planOf({vendor, contracts, selection, mayDo, examplesMayDo}: PlanOptions): readonly Planned[] {
+  const derived = derivedOf({vendor, contracts, selection, examplesMayDo});
+  // What is derived brings the workflow that tells of credentials along, as far as it may be run.
+  const isBrought = (id: string) =>
+    derived.some(({workflows}) => workflows.some(({workflow}) => workflow.workflowId === id));
   const effects = new Map(vendor.operationList.map((one) => [one.id, effectOf(one)]));
   const planned = contracts.map((contract) => ({
     document: contract.document,
-    contract,
     workflows: contract.document.workflows
-      .filter((one) => isChosen(one, selection))
+      .filter((one) => isChosen(one, selection) && !isBrought(one.workflowId))
       .map((workflow) => {
         const forbidden = worstOf(workflow, effects, mayDo);
-        return forbidden === undefined ? {workflow} : {workflow, skipped: reasonOf(forbidden)};
+        return {workflow, contract, ...(forbidden !== undefined && {skipped: reasonOf(forbidden)})};
       }),
   }));
-  const credentials = contracts.find(({document}) =>
-    document.workflows.some((one) => one.workflowId === credentialsId),
+  return [...planned, ...derived];
+}
+
+function derivedOf({vendor, contracts, selection, examplesMayDo}: Omit<PlanOptions, 'mayDo'>): readonly Planned[] {
+  const contract = contracts.find(({document}) =>
+    document.workflows.some(({workflowId}) => workflowId === credentialsId),
   );
-  if (credentials === undefined) return planned;
-  const document = derivedWorkflows({vendor, credentials: credentials.document, mayDo: examplesMayDo});
-  const derived = document.workflows
-    .filter(({workflowId}) => workflowId !== credentialsId)
-    .map((workflow) => ({workflow: chosenSteps(workflow, selection)}))
-    .filter(
-      ({workflow}) =>
-        !selection.skip.includes(workflow.workflowId) &&
-        workflow.steps.some(({operationId}) => operationId !== undefined),
-    );
-  return [...planned, {document: withWorkflows(document, derived), workflows: derived}];
+  if (contract === undefined) return [];
+  const wants = (workflowId: string, operationId: string) => isWanted(workflowId, operationId, selection);
+  const document = derivedWorkflows({vendor, credentials: contract.document, mayDo: examplesMayDo, wants});
+  const workflows = document.workflows.map((workflow) =>
+    workflow.workflowId === credentialsId ? {workflow, contract} : {workflow},
+  );
+  return [{document, workflows}];
 }
 
 /**
@@ -72,12 +75,6 @@ export function unknownIn(
     ...vendors.flatMap(({vendor}) => [...vendor.operationList.map(({id}) => id), ...vendor.rules.map(({id}) => id)]),
   ]);
   return unknownWords(selection, workflows, known);
-}
-
-/** The document with those workflows as they are to be run. */
-function withWorkflows(document: ArazzoDocument, planned: readonly PlannedWorkflow[]): ArazzoDocument {
-  const byId = new Map(planned.map(({workflow}) => [workflow.workflowId, workflow]));
-  return {...document, workflows: document.workflows.map((one) => byId.get(one.workflowId) ?? one)};
 }
 
 function worstOf(

@@ -1,4 +1,3 @@
-import {isNobodys} from './derived/security.js';
 import type {RecordedExchange} from './exchange.js';
 
 /** A secret of fewer characters would be found anywhere. */
@@ -11,6 +10,7 @@ const leastLength = 6;
 export function withoutSecrets<T>(value: T, secrets: Iterable<readonly [name: string, secret: string]>): T {
   const known = [...secrets]
     .filter(([, secret]) => secret.length >= leastLength)
+    .flatMap(([name, secret]) => spellingsOf(secret).map((spelling) => [name, spelling] as const))
     .sort(([, a], [, b]) => b.length - a.length);
   const masked = (one: unknown): unknown => {
     if (typeof one === 'string')
@@ -22,13 +22,20 @@ export function withoutSecrets<T>(value: T, secrets: Iterable<readonly [name: st
   return masked(value) as T;
 }
 
+/** As it is, and as it stands in JSON and in an address. */
+function spellingsOf(secret: string): readonly string[] {
+  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])];
+}
+
+/** A credential that is come by is longer; shorter ones may be words. */
+const leastIssued = 16;
+
 /**
- * The credentials that calls were made with, as some are come by with a call, each with the name of its variable. What
- * nobody issued is no secret.
+ * The credentials that were come by with a call and sent with others, each with the name of its variable.
  * @param variables what stands for the value of a header, by its name in lower case: `Bearer $BearerAuth`.
  */
 export function credentialsSent(
-  exchanges: Iterable<RecordedExchange>,
+  exchanges: readonly RecordedExchange[],
   variables: ReadonlyMap<string, string>,
 ): readonly (readonly [name: string, secret: string])[] {
   const byValue = new Map<string, string>();
@@ -36,9 +43,12 @@ export function credentialsSent(
     for (const [header, written] of variables) {
       const [before = '', name] = written.split('$');
       const value = request.headers[header];
-      if (name === undefined || !value?.startsWith(before) || isNobodys(value)) continue;
+      if (name === undefined || !value?.startsWith(before)) continue;
       byValue.set(value.slice(before.length), name);
     }
   }
-  return [...byValue].map(([value, name]) => [name, value]);
+  const isIssued = (value: string) =>
+    value.length >= leastIssued &&
+    exchanges.some(({response}) => response.status < 300 && response.body?.includes(value));
+  return [...byValue].filter(([value]) => isIssued(value)).map(([value, name]) => [name, value]);
 }

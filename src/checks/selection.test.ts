@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {chosenSteps, isChosen, unknownWords} from './selection.js';
+import {isChosen, isWanted, unknownWords} from './selection.js';
 
 const workflow = {
   workflowId: 'erase',
@@ -22,12 +22,15 @@ it.each([
   expect(isChosen(workflow, {only, skip})).toBe(expected);
 });
 
-it('chooses steps that do not build upon each other, and keeps what they all need', () => {
-  const stepsWith = (only: readonly string[], skip: readonly string[]) =>
-    chosenSteps(workflow, {only, skip}).steps.map(({stepId}) => stepId);
-  expect(stepsWith(['getTags'], [])).toEqual(['credentials', 'getTags']);
-  expect(stepsWith([], ['getTags'])).toEqual(['credentials', 'getQueues']);
-  expect(stepsWith(['erase'], [])).toEqual(['credentials', 'getTags', 'getQueues']);
+it.each([
+  [[], [], true],
+  [['getTags'], [], true],
+  [['getQueues'], [], false],
+  [['every'], [], true],
+  [[], ['getTags'], false],
+  [['getTags'], ['every'], false],
+])('with --only %j --skip %j a call by itself is made: %s', (only, skip, expected) => {
+  expect(isWanted('every', 'getTags', {only, skip})).toBe(expected);
 });
 
 it('knows the words that name nothing', () => {

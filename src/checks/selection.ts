@@ -15,14 +15,10 @@ export function isChosen(workflow: ArazzoWorkflow, {only, skip}: Selection): boo
   );
 }
 
-/** A workflow of steps that do not build upon each other, with those that are to be run. */
-export function chosenSteps(workflow: ArazzoWorkflow, {only, skip}: Selection): ArazzoWorkflow {
-  if (only.includes(workflow.workflowId)) return workflow;
-  const isWanted = ({operationId, stepId}: ArazzoWorkflow['steps'][number]) => {
-    if (operationId === undefined) return true;
-    return (only.length === 0 || only.includes(stepId)) && !skip.includes(stepId);
-  };
-  return {...workflow, steps: workflow.steps.filter(isWanted)};
+/** Whether the call of an operation is to be made in a workflow whose steps do not build upon each other. */
+export function isWanted(workflowId: string, operationId: string, {only, skip}: Selection): boolean {
+  const isAskedFor = only.length === 0 || only.includes(workflowId) || only.includes(operationId);
+  return isAskedFor && !skip.includes(workflowId) && !skip.includes(operationId);
 }
 
 /** Words that name nothing of all there is. */

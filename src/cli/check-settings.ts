@@ -64,22 +64,30 @@ export function checkOptions(): Option[] {
   ];
 }
 
+/** None at all would mean everything: an unset variable of a CI must not do that. */
 function wordsOf(text: string, previous: readonly string[] = []): readonly string[] {
-  return [
-    ...previous,
-    ...text
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  ];
+  const words = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (words.length === 0) throw new InvalidArgumentError('Name at least one.');
+  return [...previous, ...words];
 }
 
 function urlsOf(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const at = text.indexOf('=');
   const base = text.slice(at + 1);
-  const isHttp = URL.canParse(base) && /^https?:$/.test(new URL(base).protocol);
-  if (at < 1 || !isHttp) throw new InvalidArgumentError('Use vendor=base, such as dixa=http://127.0.0.1:4020/dixa.');
+  if (at < 1 || !isBase(base))
+    throw new InvalidArgumentError('Use vendor=base, such as dixa=http://127.0.0.1:4020/dixa.');
+  if (Object.hasOwn(previous, text.slice(0, at))) throw new InvalidArgumentError('A vendor has one server.');
   return {...previous, [text.slice(0, at)]: base.replace(/\/+$/, '')};
+}
+
+/** Whether it is an address that a path can be put behind; credentials in it would stand in every report. */
+function isBase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {protocol, username, password, search, hash} = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
 }
 
 function durationOf(text: string): number {
@@ -90,8 +98,12 @@ function durationOf(text: string): number {
 
 function reportingsOf(text: string, previous: readonly Reporting[] = []): readonly Reporting[] {
   const [name = '', ...file] = text.split('=');
-  if (!(name in reporters)) throw new InvalidArgumentError(`Use one of ${Object.keys(reporters).join(', ')}.`);
+  if (!Object.hasOwn(reporters, name))
+    throw new InvalidArgumentError(`Use one of ${Object.keys(reporters).join(', ')}.`);
   if (file.length > 0 && file.join('=') === '') throw new InvalidArgumentError(`Name a file: ${name}=report.xml.`);
+  if (previous.some((one) => one.file === (file.length > 0 ? file.join('=') : undefined))) {
+    throw new InvalidArgumentError('Another reporter writes there.');
+  }
   return [...previous, {name: name as ReporterName, ...(file.length > 0 && {file: file.join('=')})}];
 }
 

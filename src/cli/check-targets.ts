@@ -31,7 +31,13 @@ export async function targetsOf(settings: CheckSettings): Promise<Targets> {
       if (base !== undefined) return remoteTarget(vendor, base, settings);
       const {close, ...builtIn} = await startBuiltIn(vendor.name);
       closing.push(close);
-      return {...builtIn, builtIn: true, mark: settings.mark ?? 'assumed', ...permissionsOf(settings, true)};
+      return {
+        ...builtIn,
+        builtIn: true,
+        isLocal: true,
+        mark: settings.mark ?? 'assumed',
+        ...permissionsOf(settings, true),
+      };
     }),
   );
   const close = async () => void (await Promise.all(closing.map((one) => one())));
@@ -50,6 +56,7 @@ async function remoteTarget(vendor: Target['vendor'], base: string, settings: Ch
     vendor,
     base,
     builtIn: false,
+    isLocal,
     credentials: fromEnvironment(),
     mark: settings.mark ?? (isLocal ? 'assumed' : 'documented'),
     ...permissionsOf(settings, isLocal),

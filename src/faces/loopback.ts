@@ -18,6 +18,6 @@ export function isLoopback(address: string): boolean {
 export async function isLoopbackHost(host: string): Promise<boolean> {
   // No name at all is every interface there is.
   if (host === '') return false;
-  const {address} = await lookup(host);
-  return isLoopback(address);
+  const addresses = await lookup(host, {all: true});
+  return addresses.every(({address}) => isLoopback(address));
 }

@@ -52,7 +52,7 @@ export async function checkLiar(
   told = typeof lies === 'function' ? await lies(builtIn) : lies;
   const all = () => true;
   return check({
-    targets: [{...target, builtIn: true, mark: 'assumed', mayDo: all, examplesMayDo: all}],
+    targets: [{...target, builtIn: true, isLocal: true, mark: 'assumed', mayDo: all, examplesMayDo: all}],
     version: '0',
     root: packageRoot(),
     selection: {only, skip: []},

@@ -23,10 +23,12 @@ export interface DerivedOptions {
   readonly credentials: ArazzoDocument;
   /** What calls with a right credential, and with none, may do to the target. */
   readonly mayDo: (effect: Effect) => boolean;
+  /** Whether a workflow is to have the call of an operation. */
+  readonly wants: (workflowId: string, operationId: string) => boolean;
 }
 
 /** An Arazzo document of these workflows. What only reads comes first, what erases last. */
-export function derivedWorkflows({vendor, credentials, mayDo}: DerivedOptions): ArazzoDocument {
+export function derivedWorkflows({vendor, credentials, mayDo, wants}: DerivedOptions): ArazzoDocument {
   const order: readonly Effect[] = ['reads', 'writes', 'erases'];
   const operations = order
     .filter(mayDo)
@@ -36,24 +38,29 @@ export function derivedWorkflows({vendor, credentials, mayDo}: DerivedOptions): 
   const callable = operations.filter((one) =>
     credentialHeadersOf(vendor.document, one).every(({scheme}) => own?.outputs?.[scheme] !== undefined),
   );
+  const {examples, missing, wrong} = derivedIds;
+  const wanted = (id: string, all: readonly Operation[]) => all.filter((operation) => wants(id, operation.id));
+  const called = wanted(examples, callable).map((one) => exampleStep(vendor, one));
+  const withoutAny = wanted(missing, secured).map((one) => refusedStep(vendor, one, 'missing'));
+  const withWrong = wanted(wrong, secured).map((one) => refusedStep(vendor, one, 'wrong'));
   return {
     ...credentials,
     workflows: [
-      ...(own ? [own] : []),
+      ...(own && called.length > 0 ? [own] : []),
       {
-        workflowId: derivedIds.examples,
+        workflowId: examples,
         summary: "Every operation answers its document's example as the document says",
-        steps: [...credentialsStep(own), ...chained(callable.map((one) => exampleStep(vendor, one)))],
+        steps: called.length > 0 ? [...credentialsStep(own), ...chained(called)] : [],
       },
       {
-        workflowId: derivedIds.missing,
+        workflowId: missing,
         summary: 'No operation that asks for a credential does without',
-        steps: chained(secured.map((one) => refusedStep(vendor, one, 'missing'))),
+        steps: chained(withoutAny),
       },
       {
-        workflowId: derivedIds.wrong,
+        workflowId: wrong,
         summary: 'No operation takes a credential that nobody issued',
-        steps: chained(secured.map((one) => refusedStep(vendor, one, 'wrong'))),
+        steps: chained(withWrong),
       },
     ].filter(({steps}) => steps.length > 0),
   };

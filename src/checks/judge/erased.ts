@@ -21,7 +21,13 @@ export function cameBack(
   if (names.length === 0) return [];
   const {subject, nameOf} = subjectOf(values);
   const search = createSearch(subject);
-  const inBody = [...search.in(bodyOf(response.body))].map((trace) => toDiscrepancy(trace, trace.pointer, nameOf));
+  const traces = [...search.in(bodyOf(response.body))];
+  // Of members of one name a parser keeps the last; what the others say came back all the same.
+  const unread = [...search.in(response.body ?? null)].filter(({of}) => !traces.some((trace) => trace.of === of));
+  const inBody = [
+    ...traces.map((trace) => toDiscrepancy(trace, trace.pointer, nameOf)),
+    ...unread.map((trace) => toDiscrepancy(trace, '', nameOf)),
+  ];
   const inHeaders = Object.entries(response.headers).flatMap(([name, text]) =>
     [...search.in({[name]: text})].map((trace) => toDiscrepancy(trace, `header: ${name}`, nameOf)),
   );

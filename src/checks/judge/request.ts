@@ -12,7 +12,7 @@ export interface JudgedRequest {
 }
 
 /** What of a vendor a request is held against. */
-type Requests = Pick<Vendor, 'document' | 'router' | 'validators' | 'parameters' | 'behaviours' | 'untypedBody'>;
+export type Requests = Pick<Vendor, 'document' | 'router' | 'validators' | 'parameters' | 'behaviours' | 'untypedBody'>;
 
 const encoder = new TextEncoder();
 

@@ -77,7 +77,8 @@ function validate(files: Readonly<Record<string, string>>): readonly Verdict[] {
   }
 }
 
-describe.skipIf(program === undefined)('sarif, before Microsoft’s validator', () => {
+// Where the platform's package is missing there is no validator; it must not be missing where the tests are run for all.
+describe.skipIf(program === undefined && process.platform !== 'linux')('sarif, before Microsoft’s validator', () => {
   it('has no error and no warning, be it tame or hostile', () => {
     const hostile = fc.sample(hostileReport, {numRuns: 20, seed: 7}).flatMap(({vendors}) => vendors);
     const options = {homepage: 'https://standin.example/'};

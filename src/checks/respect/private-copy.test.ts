@@ -40,7 +40,6 @@ const document: ArazzoDocument = {
 const copyWith = (change: Partial<Parameters<typeof privateCopy>[1]> = {}) =>
   privateCopy([document], {
     workflows: new Set(['first', 'third']),
-    specification: '/specs/dixa/openapi.yaml',
     people: (workflow, input) => (input.startsWith('canary') ? `${input} of ${workflow}` : undefined),
     wait: 0,
     bail: false,

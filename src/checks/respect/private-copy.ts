@@ -6,15 +6,16 @@ import {
   type FailureAction,
 } from '../contracts/arazzo.js';
 
+/** The name of the vendor's document beside the copy. */
+export const documentFile = 'openapi.json';
+
 export interface CopyOptions {
   /** Ids of the workflows to be run, and of those they call. */
   readonly workflows: ReadonlySet<string>;
-  /** Where the vendor's document is: an absolute path. */
-  readonly specification: string;
   /** Values of inputs, by workflow and name: the people it is about. */
   readonly people: (workflowId: string, input: string) => string | undefined;
-  /** Longest time to wait for what is done later, in seconds; 0 where waiting costs nothing. */
-  readonly wait: number;
+  /** Longest time to wait for what is done later, in seconds; undefined where waiting costs nothing. */
+  readonly wait: number | undefined;
   /** A workflow ends at its first failure. */
   readonly bail: boolean;
 }
@@ -23,10 +24,7 @@ export interface CopyOptions {
  * A copy of contracts for one run, as one document, since Respect records the exchanges of one only: what is to be run, with
  * people of its own and its waits fitted to the target. What documents name in their components stands where it is named.
  */
-export function privateCopy(
-  documents: readonly ArazzoDocument[],
-  {specification, ...options}: CopyOptions,
-): ArazzoDocument {
+export function privateCopy(documents: readonly ArazzoDocument[], options: CopyOptions): ArazzoDocument {
   const [first] = documents as readonly [ArazzoDocument, ...ArazzoDocument[]];
   const copies = documents.flatMap((document) =>
     document.workflows
@@ -41,7 +39,7 @@ export function privateCopy(
   return {
     arazzo: first.arazzo,
     info: first.info,
-    sourceDescriptions: first.sourceDescriptions.map((one) => ({...one, url: specification})),
+    sourceDescriptions: first.sourceDescriptions.map((one) => ({...one, url: documentFile})),
     // What is derived has the workflow that it calls with it, fitted to the target: the last one of an id counts.
     workflows: [...new Map(copies.map((workflow) => [workflow.workflowId, workflow])).values()].map(withOwnSteps),
   };
@@ -98,13 +96,15 @@ function inputsWithPeople(
 
 function withWaits(step: ArazzoStep, {wait, bail}: Pick<CopyOptions, 'wait' | 'bail'>): ArazzoStep {
   if (step.onFailure === undefined) return step;
-  const actions = step.onFailure.filter(({type}) => !bail || type !== 'goto').map((action) => waiting(action, wait));
+  const actions = step.onFailure
+    .filter(({type}) => (type === 'goto' ? !bail : type !== 'retry' || wait !== 0))
+    .map((action) => waiting(action, wait));
   return {...step, onFailure: actions};
 }
 
 /** So many attempts that they take the time there is; a target that costs no waiting is asked as often as the contract says. */
-function waiting(action: FailureAction, wait: number): FailureAction {
+function waiting(action: FailureAction, wait: number | undefined): FailureAction {
   if (action.type !== 'retry') return action;
-  if (wait === 0) return {...action, retryAfter: 0};
+  if (wait === undefined) return {...action, retryAfter: 0};
   return {...action, retryLimit: Math.max(1, Math.ceil(wait / (action.retryAfter ?? 1)))};
 }

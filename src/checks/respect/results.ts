@@ -10,6 +10,8 @@ export interface ExecutedStep {
   readonly milliseconds: number;
   /** Absent when no answer came. */
   readonly exchange?: RecordedExchange;
+  /** The same with its credentials, where these stand in the answer: to be judged, never to be told. */
+  readonly clear?: RecordedExchange;
 }
 
 export interface ExecutedCheck {
