@@ -51,9 +51,15 @@ export async function judgeWorkflow(
       : [];
     const failures = found.length > 0 ? found : troubles(last).map((check) => notRun(workflow, step, check, bench));
     if (last.exchange) judged.set(step.stepId, last.exchange);
-    reports.push(reportOf(step, attempts, [...earlier.flat(), ...failures], bench));
+    reports.push(reportOf(step, attempts, distinct([...earlier.flat(), ...failures]), bench));
   }
   return reports;
+}
+
+/** What several attempts have in common is told once. */
+function distinct(failures: readonly Failure[]): readonly Failure[] {
+  const keyOf = ({check, pointer, message, got}: Failure) => JSON.stringify([check, pointer, message, got]);
+  return [...new Map(failures.map((one) => [keyOf(one), one])).values()];
 }
 
 /** What is wrong with an answer after which the step was repeated; that it was not yet what was waited for is nothing wrong. */

@@ -17,24 +17,30 @@ describe('a report without secrets', () => {
 });
 
 describe('the credentials that calls were made with', () => {
-  const call = (authorization: string) => ({
+  const call = (authorization: string, body = '') => ({
     request: {method: 'GET', path: '/', query: '', headers: {authorization}},
-    response: {status: 200, headers: {}},
+    response: {status: 200, headers: {}, body},
   });
+  const variables = new Map([['authorization', 'Bearer $BearerAuth']]);
 
   it('are those that came with a call, too, without what stands before them', () => {
-    const sent = credentialsSent(
-      [call('Bearer first-token'), call('Bearer second-token'), call('Bearer first-token')],
-      new Map([['authorization', 'Bearer $BearerAuth']]),
-    );
-    expect(sent).toEqual([
-      ['BearerAuth', 'first-token'],
-      ['BearerAuth', 'second-token'],
+    const calls = [
+      call('Bearer standin-wrong-one', '{"token":"first-token-of-two"}'),
+      call('Bearer first-token-of-two', '{"token":"second-token-of-two"}'),
+      call('Bearer second-token-of-two'),
+    ];
+    expect(credentialsSent(calls, variables)).toEqual([
+      ['BearerAuth', 'first-token-of-two'],
+      ['BearerAuth', 'second-token-of-two'],
     ]);
   });
 
-  it('are none that nobody issued, and none in another form', () => {
-    const variables = new Map([['authorization', 'Bearer $BearerAuth']]);
-    expect(credentialsSent([call('Bearer standin-no-such-credential'), call('Basic 12345678')], variables)).toEqual([]);
+  it('are no words that a server calls a token, so that nothing else is hidden with them', () => {
+    expect(credentialsSent([call('Bearer broken', '{"token":"broken"}')], variables)).toEqual([]);
   });
+});
+
+it('finds a credential as it stands in JSON and in an address', () => {
+  const secrets = [['KEY', 'a"b/c d']] as const;
+  expect(withoutSecrets('{"key":"a\\"b/c d"} ?key=a%22b%2Fc%20d', secrets)).toBe('{"key":"$KEY"} ?key=$KEY');
 });

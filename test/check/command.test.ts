@@ -32,8 +32,8 @@ const quick = ['--vendor', 'dixa', '--only', 'authentication'] as const;
 describe('standin check, told what it does not understand', () => {
   it.each([
     [['--vendor', 'nobody'], /nobody/],
-    [['--vendor', 'dixa', '--only', 'no-such-thing'], /No operation, workflow or rule is called no-such-thing\./],
-    [['--vendor', 'dixa', '--skip', 'DIXA-9999'], /No operation, workflow or rule is called DIXA-9999\./],
+    [['--vendor', 'dixa', '--only', 'no-such-thing'], /No operation, workflow or rule is called "no-such-thing"\./],
+    [['--vendor', 'dixa', '--skip', 'DIXA-9999'], /No operation, workflow or rule is called "DIXA-9999"\./],
     [['--url', 'http://127.0.0.1:1'], /Use vendor=base/],
     [['--url', 'dixa=ftp://127.0.0.1'], /Use vendor=base/],
     [['--vendor', 'symbl', '--url', 'dixa=http://127.0.0.1:1'], /--url names dixa, which is not among the vendors/],

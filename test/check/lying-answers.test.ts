@@ -1,9 +1,10 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
+import {derivedIds} from '../../src/checks/derived/index.js';
 import type {CheckReport} from '../../src/checks/index.js';
 import {packageRoot} from '../../src/cli/package-root.js';
-import {changed, checkLiar, dropped, findingsIn, type Lie, type VendorName} from './lies.js';
+import {changed, checkLiar, dropped, type Lie, type VendorName} from './lies.js';
 
 /** One lie, and what must be found of it: `<check> <pointer>`. */
 interface Told extends Lie {
@@ -197,7 +198,9 @@ describe.each(Object.entries(told) as [VendorName, readonly Told[]][])('a server
   it.each(lies.map(({what, operation, finds}) => [what, operation, finds] as const))(
     'is found out that says %s at %s',
     (_, operation, finds) => {
-      const step = report.vendors[0]?.workflows[0]?.steps.find((one) => one.id === operation);
+      const workflows = report.vendors[0]?.workflows ?? [];
+      const examples = workflows.find(({id}) => id === derivedIds.examples);
+      const step = examples?.steps.find((one) => one.id === operation);
       expect(step?.failures.map(({severity, check, pointer}) => `${severity} ${check} ${pointer}`.trimEnd())).toEqual(
         finds,
       );
@@ -212,8 +215,9 @@ describe.each(Object.entries(told) as [VendorName, readonly Told[]][])('a server
 
   it('is blamed for nothing that is true', () => {
     const lied = new Set(lies.map(({operation}) => operation));
-    expect(findingsIn(report).filter((one) => !lied.has(/\/(\S+):/.exec(one)?.[1] ?? ''))).toEqual([]);
-    const {passed, skipped, total} = report.counts;
-    expect({skipped, passed}).toEqual({skipped: 0, passed: total - lies.length});
+    const steps = report.vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));
+    const blamed = steps.filter(({outcome}) => outcome !== 'passed');
+    expect(blamed.length).toBeGreaterThanOrEqual(lies.length);
+    expect(blamed.filter(({operation}) => !lied.has(operation))).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ const copyWith = (change: Partial<Parameters<typeof privateCopy>[1]> = {}) =>
   privateCopy([document], {
     workflows: new Set(['first', 'third']),
     people: (workflow, input) => (input.startsWith('canary') ? `${input} of ${workflow}` : undefined),
-    wait: 0,
+    wait: undefined,
     bail: false,
     ...change,
   });
@@ -69,8 +69,9 @@ it('has components where they are named; what stands beside a reference goes bef
 });
 
 it('waits without waiting where that costs nothing, and as long as there is time elsewhere', () => {
-  const waitOf = (wait: number) => copyWith({wait}).workflows[0]?.steps[1]?.onFailure?.[0];
-  expect(waitOf(0)).toMatchObject({retryAfter: 0, retryLimit: 30});
+  const waitOf = (wait: number | undefined) => copyWith({wait}).workflows[0]?.steps[1]?.onFailure?.[0];
+  expect(waitOf(undefined)).toMatchObject({retryAfter: 0, retryLimit: 30});
+  expect(waitOf(0)).toMatchObject({type: 'goto'});
   expect(waitOf(7)).toMatchObject({retryAfter: 2, retryLimit: 4});
   expect(waitOf(0.1)).toMatchObject({retryLimit: 1});
 });
