@@ -102,7 +102,12 @@ interface Judged {
 async function failuresOf(judged: Judged, bench: Bench): Promise<readonly Failure[]> {
   const {workflow, last, exchange, erased} = judged;
   const unmet = last.checks.filter(({name, passed}) => !passed && name === 'success criteria check');
-  const found = [...(await againstDocument(workflow, last, bench)), ...cameBack(erased, exchange), ...changed(judged)];
+  const found = [
+    ...misled(judged, bench),
+    ...(await againstDocument(workflow, last, bench)),
+    ...cameBack(erased, exchange),
+    ...changed(judged),
+  ];
   const failures = [
     ...unmet.map((check) => unmetFailure(judged, check, bench)),
     ...found.map((one) => discrepancyFailure(judged, one, bench)),
@@ -111,6 +116,27 @@ async function failuresOf(judged: Judged, bench: Bench): Promise<readonly Failur
   // Respect looks at status and content type as well: a second opinion, where the first one found nothing.
   const seconds = last.checks.filter(({name, passed}) => !passed && checkNames[name]);
   return seconds.map((check) => secondFailure(judged, check, bench));
+}
+
+/**
+ * An empty id, or one with a slash in it, that an earlier answer gave leads the next call to where no document says
+ * anything. Only a refusal is right there.
+ */
+function misled({step, exchange}: Judged, {vendor}: Bench): readonly Discrepancy[] {
+  const match = vendor.router.match(exchange.request.method, exchange.request.path);
+  const led = match.kind === 'found' ? match.operation.id : 'no operation';
+  const {status} = exchange.response;
+  if (led === step.operationId || (status >= 400 && status < 500)) return [];
+  return [
+    {
+      check: 'status',
+      pointer: '',
+      expected: `a call of ${step.operationId ?? step.stepId}`,
+      got: `a call of ${led}`,
+      message: `What earlier answers said led this call to ${led}.`,
+      mark: 'documented',
+    },
+  ];
 }
 
 const checkNames: Readonly<Record<string, CheckName>> = {
