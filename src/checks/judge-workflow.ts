@@ -25,7 +25,10 @@ export interface Bench {
 /** So sure a mark is: the less, the weaker. */
 const marks: readonly Mark[] = ['documented', 'inferred', 'assumed'];
 
-/** Judges what was done of a workflow: each step by the last time that it was carried out. */
+/**
+ * Judges what was done of a workflow: each answer by the vendor's document, and each step by the last time that it was
+ * carried out.
+ */
 export async function judgeWorkflow(
   workflow: ArazzoWorkflow,
   executed: readonly ExecutedStep[],

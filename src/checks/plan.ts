@@ -63,7 +63,7 @@ function derivedOf({vendor, contracts, selection, examplesMayDo}: Omit<PlanOptio
 
 /**
  * Words of a selection that name nothing at any vendor.
- * @param planned everything there is, at all vendors.
+ * @param vendors everything there is.
  */
 export function unknownIn(
   selection: Selection,

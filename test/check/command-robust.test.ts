@@ -47,16 +47,16 @@ it('speaks to this machine itself, whatever proxy there is', async () => {
 
 it.each([
   [['--reporter', 'toString'], {}],
-  [['--reporter', 'json=/tmp/one.json', '--reporter', 'junit=/tmp/one.json'], {}],
+  [['--reporter', 'json=reports/one', '--reporter', 'junit=reports/one'], {}],
   [['--url', 'dixa=http://ada:secret@127.0.0.1:9/dixa'], {}],
   [['--url', 'dixa=http://127.0.0.1:9/dixa?token=secret'], {}],
   [['--url', 'dixa=http://127.0.0.1:9', '--url', 'dixa=http://127.0.0.1:8'], {}],
   [['--only', ''], {}],
-  [['--url', 'dixa=http://127.0.0.1:9'], {DIXA_API_KEY: 'secret\nline'}],
+  [['--url', 'dixa=http://127.0.0.1:9'], {DIXA_API_KEY: 'hidden-key\nline'}],
 ])('refuses %j before anything is done', async (flags, env) => {
   const {code, stdout, stderr} = await runCommand(['check', ...flags], env);
   expect(code).toBe(2);
-  expect(stderr.split('\n').filter((line) => line.includes('secret\\nline'))).toEqual([]);
+  expect(stderr).not.toContain('hidden-key');
   expect(stdout).toBe('');
 });
 
