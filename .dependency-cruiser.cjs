@@ -1,7 +1,7 @@
 /** Who may import whom. The design's section 1 as a rule that fails the build. */
 const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
 const core =
-  '^src/((engine|openapi|state|time|redaction|erasure|control)/|checks/(judge/|derived/(security|examples)|coverage))';
+  '^src/((engine|openapi|state|time|redaction|erasure|control)/|checks/(judge/|derived/(security|examples)|conduct|coverage))';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback)\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {

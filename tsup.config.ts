@@ -1,14 +1,23 @@
 import {copyFile} from 'node:fs/promises';
 import {defineConfig} from 'tsup';
 
-const library = {index: 'src/index.ts', express: 'src/faces/express.ts', people: 'src/people/index.ts'};
+/** What tests and programs import; jest still asks for CommonJS. */
+const library = {
+  index: 'src/index.ts',
+  express: 'src/faces/express.ts',
+  msw: 'src/faces/msw.ts',
+  people: 'src/people/index.ts',
+  vitest: 'src/testing/vitest.ts',
+  jest: 'src/testing/jest.ts',
+};
+/** The same under the same names for pages, where a bundler asks for the `browser` condition. */
+const browser = {index: 'src/browser.ts', msw: 'src/faces/msw.ts'};
 const shared = {target: 'node20', splitting: true, minifySyntax: true} as const;
 
-/** ES modules for the library and the command; CommonJS for the library only, since jest still asks for it. */
 export default defineConfig([
   {
     ...shared,
-    entry: {...library, 'cli/main': 'src/cli/main.ts'},
+    entry: {...library, register: 'src/register.ts', 'cli/main': 'src/cli/main.ts'},
     format: 'esm',
     dts: {entry: library},
     onSuccess: async () => {
@@ -19,4 +28,13 @@ export default defineConfig([
   },
   // What tsup makes CommonJS with stumbles over constructors that were minified.
   {...shared, minifySyntax: false, entry: library, format: 'cjs', dts: true},
+  {
+    entry: browser,
+    outDir: 'dist/browser',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    splitting: true,
+    minify: true,
+  },
 ]);

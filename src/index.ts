@@ -1,62 +1,19 @@
 /** A local, stateful stand-in for vendors' privacy APIs, for use in programs and tests. */
-export {
-  SeedError,
-  type AuditRecord,
-  type Explanation,
-  type BehaviourValue,
-  type Difference,
-  type ExpectedRequest,
-  type Expectation,
-  type Fault,
-  type FaultSpec,
-  type JournalEntry,
-  type JournalFilter,
-  type JournalMode,
-  type NearMiss,
-  type Outgoing,
-  type OutgoingRequest,
-  type OutgoingResult,
-  type PlainRequest,
-  type PlainResponse,
-  type RequestPattern,
-  type ScenarioName,
-  type Seeds,
-  type Signature,
-  type Times,
-  type Verdict,
-  type Wire,
-} from './engine/index.js';
-export {Refused, type Info} from './control/index.js';
-export type {Disguise, Subject} from './erasure/index.js';
-export type {AnswerOptions} from './faces/dispatcher.js';
-export type {ListenOptions} from './faces/http.js';
-export type {
-  BehavioursControl,
-  CanariesControl,
-  CanaryReport,
-  ClockControl,
-  CollectionControl,
-  CreatedSandbox,
-  Erasure,
-  ErasureProof,
-  FaultsControl,
-  JournalControl,
-  NewSandbox,
-  PlantedCanary,
-  Remnant,
-  SandboxControl,
-  SandboxesControl,
-  SandboxInfo,
-  ScenarioInfo,
-  ScenariosControl,
-  Settled,
-  SnapshotDocument,
-  SnapshotsControl,
-  SnapshotSummary,
-  StateControl,
-  StateDocument,
-  StoredEntity,
-  UnmatchedRequest,
-  Verify,
-} from './program/index.js';
-export {createStandin, type Standin, type StandinOptions} from './stand-in.js';
+import {node} from './platforms/node.js';
+import {makeStandin, type Standin, type StandinOptions} from './stand-in.js';
+
+export * from './api.js';
+
+/**
+ * Makes a stand-in.
+ *
+ * ```ts
+ * await using standin = await createStandin({vendors: ['dixa']});
+ * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: standin.info.vendors.dixa.env.DIXA_API_KEY}});
+ * ```
+ *
+ * @throws SeedError when the seed cannot be used; RangeError when a vendor, a behaviour or the scenario is not known.
+ */
+export function createStandin(options: StandinOptions = {}): Promise<Standin> {
+  return makeStandin(node, options);
+}

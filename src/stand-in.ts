@@ -15,13 +15,12 @@ import {
   type PlainResponse,
   type ScenarioName,
   type Seeds,
-  type Vendor,
 } from './engine/index.js';
 import {Dispatcher, type AnswerOptions} from './faces/dispatcher.js';
 import type {Listening, ListenOptions} from './faces/http.js';
 import {fromFetch, toFetch} from './faces/web.js';
-import {overHttp, wakeLater} from './ports.js';
-import {registry, vendorsNamed} from './registry.js';
+import type {Persistence, Platform} from './platforms/platform.js';
+import {isVendorName, vendorsNamed, type KnownNames, type KnownVendor, type VendorName} from './registry.js';
 import {
   controlOf,
   sandboxesControl,
@@ -44,11 +43,11 @@ import type {TimeSource} from './time/index.js';
 /** How a stand-in is made. Everything has a default. */
 export interface StandinOptions {
   /** Names of the vendors to stand in for: `['dixa']`. All when absent. */
-  readonly vendors?: readonly string[];
+  readonly vendors?: readonly VendorName[];
   /** Data by vendor and collection, in place of the vendors' own seeds. */
   readonly seed?: Seeds;
   /** Switches for what is only assumed of a vendor: `{'dixa.dates': 'plain'}`. */
-  readonly behaviours?: Readonly<Record<string, unknown>>;
+  readonly behaviours?: KnownNames['behaviours'];
   /** The situation that sandboxes begin in: `'open-conversation'`. @defaultValue happy-path */
   readonly scenario?: ScenarioName;
   /** Where the time comes from, in milliseconds since 1970. The machine's clock when absent. */
@@ -69,6 +68,11 @@ export interface StandinOptions {
   readonly latency?: number;
   /** Where state lives. This process's memory when absent. */
   readonly store?: Store;
+  /**
+   * Has a page keep its state where a reload finds it again: entities, clock, ids and behaviours of every sandbox, but not
+   * the journal. Only in a page.
+   */
+  readonly persist?: Persistence;
   /** Hosts that webhooks may go to beside this machine: `['hooks.example.org']`. @defaultValue none */
   readonly allowWebhookHosts?: readonly string[];
   /** How webhooks leave. Over HTTP when absent. */
@@ -80,15 +84,15 @@ export interface StandinOptions {
 }
 
 /** A stand-in: vendors that answer in this process, and over HTTP once it listens. */
-export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
+export interface Standin extends Omit<SandboxControl<KnownNames>, 'id'>, AsyncDisposable {
   /** Where it listens; undefined while it does not. */
   readonly url: string | undefined;
   /** The vendors it stands in for, with their operations. */
-  readonly vendors: readonly Vendor[];
+  readonly vendors: readonly KnownVendor[];
   /** Makes, lists and removes sandboxes. */
-  readonly sandboxes: SandboxesControl;
+  readonly sandboxes: SandboxesControl<KnownNames>;
   /** What can be done with a sandbox; it is made when it is first used. */
-  sandbox(id: string): SandboxControl;
+  sandbox(id: string): SandboxControl<KnownNames>;
   /** Answers over HTTP. */
   listen(options?: ListenOptions): Promise<{readonly url: string}>;
   /**
@@ -104,20 +108,14 @@ export interface Standin extends Omit<SandboxControl, 'id'>, AsyncDisposable {
 const inProcessOrigin = 'http://standin.test';
 
 /**
- * Makes a stand-in.
- *
- * ```ts
- * await using standin = await createStandin({vendors: ['dixa']});
- * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: standin.info.vendors.dixa.env.DIXA_API_KEY}});
- * ```
- *
+ * Makes a stand-in that runs on this platform.
  * @throws SeedError when the seed cannot be used; RangeError when a vendor, a behaviour or the scenario is not known.
  */
-export async function createStandin(options: StandinOptions = {}): Promise<Standin> {
-  const vendors = vendorsNamed(options.vendors);
-  const {randomSeed, store, onViolation, onError, behaviours = {}} = options;
-  // A file of settings may be wider than the vendors chosen.
-  checkBehaviourNames(behaviours, registry);
+export async function makeStandin(platform: Platform, options: StandinOptions): Promise<Standin> {
+  const vendors = await vendorsNamed(options.vendors);
+  const {randomSeed, store, persist, onViolation, onError, behaviours = {}} = options;
+  await checkBehaviours(behaviours);
+  const lasting = store ?? (persist && platform.store(persist));
   const engine = new Engine({
     vendors,
     seeds: await checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
@@ -128,27 +126,39 @@ export async function createStandin(options: StandinOptions = {}): Promise<Stand
     journalKey: journalKey(randomSeed),
     journal: options.journal ?? 'tokens',
     auth: options.auth ?? 'strict',
-    ...(store && {store}),
-    outgoing: options.outgoing ?? overHttp(options.allowWebhookHosts ?? []),
-    timer: wakeLater,
+    ...(lasting && {store: lasting}),
+    outgoing: options.outgoing ?? platform.outgoing(options.allowWebhookHosts ?? []),
+    timer: platform.timer,
     ...(onViolation && {onViolation}),
     ...(onError && {onError}),
   });
   // A seed that a vendor cannot take is told now, not with the first request.
   await engine.sandbox(defaultSandbox);
-  return new StandinInstance(engine, new Dispatcher(engine, {latency: options.latency ?? 0}));
+  const dispatcher = new Dispatcher(engine, {latency: options.latency ?? 0});
+  return new StandinInstance({engine, dispatcher, platform, vendors});
+}
+
+interface Parts {
+  readonly engine: Engine;
+  readonly dispatcher: Dispatcher;
+  readonly platform: Platform;
+  readonly vendors: readonly KnownVendor[];
 }
 
 class StandinInstance implements Standin {
   readonly #engine: Engine;
   readonly #dispatcher: Dispatcher;
+  readonly #platform: Platform;
   readonly #default: SandboxControl;
+  readonly vendors: readonly KnownVendor[];
   readonly sandboxes: SandboxesControl;
   #listening: Listening | undefined;
 
-  constructor(engine: Engine, dispatcher: Dispatcher) {
+  constructor({engine, dispatcher, platform, vendors}: Parts) {
     this.#engine = engine;
     this.#dispatcher = dispatcher;
+    this.#platform = platform;
+    this.vendors = vendors;
     this.#default = this.sandbox(defaultSandbox);
     const ask = askerOf({engine, infoOf: (sandbox) => this.#infoOf(sandbox)}, defaultSandbox);
     this.sandboxes = sandboxesControl(ask, (id) => this.sandbox(id));
@@ -156,10 +166,6 @@ class StandinInstance implements Standin {
 
   get url(): string | undefined {
     return this.#listening?.url;
-  }
-
-  get vendors(): readonly Vendor[] {
-    return [...this.#engine.vendors.values()];
   }
 
   get info(): Info {
@@ -240,8 +246,7 @@ class StandinInstance implements Standin {
 
   async listen(options?: ListenOptions): Promise<{readonly url: string}> {
     if (this.#listening) throw new Error(`This stand-in listens at ${this.#listening.url} already.`);
-    const {listen} = await import('./faces/http.js');
-    this.#listening = await listen(this.#dispatcher, options);
+    this.#listening = await this.#platform.listen(this.#dispatcher, options);
     return {url: this.#listening.url};
   }
 
@@ -276,6 +281,15 @@ class StandinInstance implements Standin {
     signal.throwIfAborted();
     return answer ? toFetch(answer, signal) : new Response(null, {status: 404});
   }
+}
+
+/**
+ * A file of settings may be wider than the vendors chosen, so behaviours are judged by the vendors that they name.
+ * @throws RangeError when there is no such behaviour.
+ */
+async function checkBehaviours(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const owners = Object.keys(settings).map((name) => name.split('.', 1)[0] as string);
+  checkBehaviourNames(settings, await vendorsNamed(owners.every(isVendorName) ? owners : undefined));
 }
 
 /** The type says so, but not to callers without types. */

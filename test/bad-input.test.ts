@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {registry} from '../src/registry.js';
+import {vendorsNamed} from '../src/registry.js';
 import type {Vendor} from '../src/engine/index.js';
 import {VendorClient, type Answer, type CallOptions} from './support/vendor-client.js';
+
+const registry = await vendorsNamed();
 
 /**
  * What must never happen, for every operation of every vendor: a refusal outside the documented statuses, a change of

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from 'vitest';
-import {createStandin, type Standin} from '../src/index.js';
+import {createStandin, type Standin, type StandinOptions} from '../src/index.js';
 
 const start = Date.parse('2026-01-05T09:00:00.000Z');
 let standin: Standin;
@@ -311,7 +311,7 @@ describe('making a stand-in', () => {
     [{behaviours: {'dixa.date': 'plain'}}, /dixa\.dates/],
     [{behaviours: {'dixa.dates': 'pretty'}}, /documented \| plain/],
   ])('refuses %j and tells what there is', async (options, told) => {
-    await expect(createStandin(options)).rejects.toThrow(told);
+    await expect(createStandin(options as StandinOptions)).rejects.toThrow(told);
   });
 
   it('gives the same bytes for the same seed and calls, the journal included', async () => {

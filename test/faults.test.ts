@@ -159,7 +159,7 @@ describe('in an Express application', () => {
 
   afterEach(() => void server.close());
 
-  it.each<[FaultSpec, string]>([
+  it.each<[Pick<FaultSpec, 'fault' | 'when' | 'for'>, string]>([
     [{fault: 'reset', when: 'after'}, 'ECONNRESET'],
     [{fault: 'empty', when: 'after'}, 'closed'],
     [{fault: 'timeout', for: 'PT0.05S'}, 'closed'],

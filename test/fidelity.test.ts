@@ -4,8 +4,10 @@ import {fidelityPage, readFidelity} from '../scripts/docs/fidelity.js';
 import {readTestProofs} from '../scripts/generate/test-proofs.js';
 import {contractsOf, problemsOf, type VendorFidelity} from '../src/checks/fidelity/index.js';
 import type {Vendor} from '../src/engine/index.js';
-import {registry} from '../src/registry.js';
+import {vendorsNamed} from '../src/registry.js';
 import {runCommand} from './support/command.js';
+
+const registry = await vendorsNamed();
 
 const root = new URL('..', import.meta.url).pathname;
 const vendors: readonly Vendor[] = registry;

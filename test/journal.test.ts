@@ -142,7 +142,7 @@ describe('POST /_standin/verify', () => {
 
   it('answers whether the calls were as expected, and what differs', async () => {
     await clientCalls();
-    const once = {operation: 'patchConversationsConversationidAnonymize', status: 202, query: {force: true}};
+    const once = {operation: 'patchConversationsConversationidAnonymize', status: 202, query: {force: true}} as const;
     const {status, body} = await verify({requests: [{...once, times: {exactly: 1}}]});
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -191,7 +191,7 @@ describe('POST /_standin/verify', () => {
     await standin.faults.add({fault: '429', operation: 'postEndusers', times: 2});
     for (let attempt = 0; attempt < 3; attempt += 1)
       await dixa('POST', '/v1/endusers', {displayName: 'Ada Example', email: 'ada@example.org'});
-    const request = {operation: 'postEndusers', body: {email: 'ada@example.org'}};
+    const request = {operation: 'postEndusers', body: {email: 'ada@example.org'}} as const;
     const {passed} = await standin.verify({
       requests: [
         {...request, times: {exactly: 3}},
@@ -220,11 +220,11 @@ describe('a program', () => {
   });
 
   it('is told in a sentence what it cannot ask', async () => {
-    await expect(standin.journal.entries({operation: 'nothing'})).rejects.toThrow(RangeError);
-    await expect(standin.journal.find({vendor: 'dixie'})).rejects.toThrow(/use opencx, dixa, symbl/);
+    await expect(standin.journal.entries({operation: 'nothing' as 'getEntity'})).rejects.toThrow(RangeError);
+    await expect(standin.journal.find({vendor: 'dixie' as 'dixa'})).rejects.toThrow(/use opencx, dixa, symbl/);
     await expect(standin.journal.entry('req-9')).rejects.toThrow(/no entry/);
     await expect(standin.verify({requests: [{where: '?'}]})).rejects.toThrow(/at character 1/);
-    await expect(standin.journal.follow({operation: 'nothing'})).rejects.toThrow(RangeError);
+    await expect(standin.journal.follow({operation: 'nothing' as 'getEntity'})).rejects.toThrow(RangeError);
   });
 
   it('asks each sandbox about its own', async () => {

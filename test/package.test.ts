@@ -50,7 +50,7 @@ describe('the package', () => {
   });
 
   it('makes people up', async () => {
-    const made = `makePeople({count: 2}).then((people) => console.log(people.length, ...Object.keys(seedOf(people))));`;
+    const made = `makePeople({count: 2}).then(async (people) => console.log(people.length, ...Object.keys(await seedOf(people))));`;
     const kinds = [
       ['module', `import {makePeople, seedOf} from 'standin/people';`],
       ['commonjs', `const {makePeople, seedOf} = require('standin/people');`],

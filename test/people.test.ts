@@ -2,9 +2,11 @@ import {describe, expect, it} from 'vitest';
 import type {Person, SeedData} from '../src/engine/index.js';
 import {createStandin} from '../src/index.js';
 import {makePeople, seedOf} from '../src/people/index.js';
-import {registry} from '../src/registry.js';
+import {vendorsNamed} from '../src/registry.js';
 import {ember, quill} from './support/people.js';
 import {tinyVendor} from './support/tiny-vendor.js';
+
+const registry = await vendorsNamed();
 
 /** Every id, with the collection it is unique in. */
 function idsOf(data: SeedData): string[] {
@@ -40,7 +42,7 @@ it('are nobody at a vendor that has no place for them', () => {
 describe('a stand-in', () => {
   it('takes what was made up as its seed', async () => {
     const people = await makePeople({count: 40, randomSeed: 3});
-    await using standin = await createStandin({seed: seedOf(people)});
+    await using standin = await createStandin({seed: await seedOf(people)});
     const {env} = standin.info.vendors.dixa ?? {};
     const answer = await standin.fetch(`/dixa/v1/endusers?email=${people[39]?.email}`, {
       headers: {authorization: env?.DIXA_API_KEY ?? ''},
@@ -56,7 +58,7 @@ describe('a stand-in', () => {
     ],
     ['wrote nothing into it', {...quill, conversations: quill.conversations.map((one) => ({...one, turns: []}))}],
   ])('takes somebody who %s', async (_, person) => {
-    await using standin = await createStandin({seed: seedOf([person])});
+    await using standin = await createStandin({seed: await seedOf([person])});
     expect(standin.info.vendors).toHaveProperty('symbl');
   });
 });

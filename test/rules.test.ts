@@ -8,7 +8,10 @@ import * as dixa from '../specs/dixa/generated/index.js';
 import * as opencx from '../specs/opencx/generated/index.js';
 import * as symbl from '../specs/symbl/generated/index.js';
 import {isObject, operationsOf, resolve, type JsonObject, type OpenApiDocument} from '../src/openapi/index.js';
-import {registry} from '../src/registry.js';
+import type {Vendor} from '../src/engine/index.js';
+import {vendorsNamed} from '../src/registry.js';
+
+const registry = await vendorsNamed();
 
 const root = new URL('..', import.meta.url).pathname;
 const read = (...path: string[]) => readFile(join(root, ...path), 'utf8');
@@ -90,7 +93,7 @@ describe.each(loaded)('the rules of $vendor', ({vendor, count, generated, rules}
   });
 
   it('know their switches, and every switch knows its rule', () => {
-    const behaviours = registry.find(({name}) => name === vendor)?.behaviours ?? {};
+    const behaviours = (registry as readonly Vendor[]).find(({name}) => name === vendor)?.behaviours ?? {};
     const switched = rules.filter(({behaviour}) => behaviour !== undefined);
     for (const {id, behaviour = ''} of switched) {
       const name = Object.keys(behaviours).find((key) => `${vendor}.${key}` === behaviour) ?? '';

@@ -2,7 +2,9 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import {document} from '../specs/standin/generated/index.js';
 import {scenarioNames} from '../src/engine/index.js';
 import {createStandin, type Standin, type StandinOptions} from '../src/index.js';
-import {registry} from '../src/registry.js';
+import {vendorsNamed} from '../src/registry.js';
+
+const registry = await vendorsNamed();
 
 let standin: Standin;
 

@@ -5,7 +5,9 @@ import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
 import {checkSeeds, SeedError} from '../src/engine/index.js';
 import {createStandin} from '../src/index.js';
-import {registry} from '../src/registry.js';
+import {vendorsNamed} from '../src/registry.js';
+
+const registry = await vendorsNamed();
 
 const vendors = new Map(registry.map((vendor) => [vendor.name as string, vendor]));
 const file = new URL('../specs/standin/generated/seed.schema.json', import.meta.url);

@@ -13,7 +13,11 @@ beforeEach(async () => {
 const noReceiver: Outgoing = {send: () => Promise.resolve({failure: 'Nobody there.'})};
 
 /** Asks Dixa in a sandbox, as a client would that has its key. */
-async function dixa(path: string, method = 'GET', place: SandboxControl = standin.sandbox('default')) {
+async function dixa(
+  path: string,
+  method = 'GET',
+  place: Pick<SandboxControl, 'info' | 'fetch'> = standin.sandbox('default'),
+) {
   const headers = {authorization: place.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
   const answer = await place.fetch(`/dixa${path}`, {method, headers});
   const text = await answer.text();

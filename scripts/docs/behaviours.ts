@@ -1,5 +1,7 @@
 import type {Behaviour} from '../../src/engine/index.js';
-import {registry} from '../../src/registry.js';
+import {vendorsNamed} from '../../src/registry.js';
+
+const registry = await vendorsNamed();
 
 /** The table of all behaviours, made from the vendors' definitions. */
 export function behavioursPage(): string {

@@ -13,8 +13,10 @@ import {
   type VendorFidelity,
 } from '../../src/checks/fidelity/index.js';
 import type {Vendor} from '../../src/engine/index.js';
-import {registry} from '../../src/registry.js';
+import {vendorsNamed} from '../../src/registry.js';
 import {readTestProofs} from '../generate/test-proofs.js';
+
+const registry = await vendorsNamed();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

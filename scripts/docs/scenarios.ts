@@ -1,5 +1,7 @@
 import {scenarioNames, scenarios, type ScenarioName} from '../../src/engine/index.js';
-import {registry} from '../../src/registry.js';
+import {vendorsNamed} from '../../src/registry.js';
+
+const registry = await vendorsNamed();
 
 /** The list of all scenarios, made from the engine's and the vendors' definitions. */
 export function scenariosPage(): string {

@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import express, {type RequestHandler} from 'express';
 import {standinMiddleware} from '../faces/express.js';
-import {createStandin, type Standin} from '../index.js';
+import {createStandin, type Standin, type VendorName} from '../index.js';
 
 /** A stand-in made for one check. */
 export interface BuiltIn {
@@ -26,7 +26,7 @@ const patience = 'PT10S';
  *
  * @param lie stands before the stand-in and may answer in its place: for tests of what a check finds.
  */
-export async function startBuiltIn(vendor: string, lie?: RequestHandler): Promise<BuiltIn> {
+export async function startBuiltIn(vendor: VendorName, lie?: RequestHandler): Promise<BuiltIn> {
   const standin = await createStandin({vendors: [vendor], clock: () => start, randomSeed: 1});
   await standin.clock.freeze();
   const app = express().disable('x-powered-by').use(patientClock(standin));

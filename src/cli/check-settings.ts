@@ -1,10 +1,11 @@
+import type {VendorName} from '../index.js';
 import {InvalidArgumentError, Option} from 'commander';
 import {reporters, type ReporterName} from '../checks/reporters/index.js';
 import {parseDuration} from '../time/index.js';
 
 /** How `standin check` is told what to do. */
 export interface CheckSettings {
-  readonly vendor?: readonly string[];
+  readonly vendor?: readonly VendorName[];
   /** Base URLs by vendor; those without one are stood in for. */
   readonly url?: Readonly<Record<string, string>>;
   readonly only: readonly string[];

@@ -1,7 +1,7 @@
 import {createInterface} from 'node:readline/promises';
 import type {Effect, Target} from '../checks/index.js';
 import {isLoopbackHost} from '../faces/loopback.js';
-import {createStandin} from '../index.js';
+import {createStandin, type VendorName} from '../index.js';
 import {startBuiltIn} from './check-built-in.js';
 import type {CheckSettings} from './check-settings.js';
 import {CommandError, exitCodes} from './exit.js';
@@ -19,7 +19,7 @@ export interface Targets {
  */
 export async function targetsOf(settings: CheckSettings): Promise<Targets> {
   const {url: urls = {}} = settings;
-  const names = settings.vendor ?? (Object.keys(urls).length > 0 ? Object.keys(urls) : undefined);
+  const names = settings.vendor ?? (Object.keys(urls).length > 0 ? (Object.keys(urls) as VendorName[]) : undefined);
   const {vendors} = await createStandin(names ? {vendors: names} : {});
   const strays = Object.keys(urls).filter((name) => !vendors.some((one) => one.name === name));
   if (strays.length > 0)

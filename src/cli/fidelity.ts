@@ -9,12 +9,12 @@ import {
   type TestProofs,
   type VendorFidelity,
 } from '../checks/fidelity/index.js';
-import {createStandin} from '../index.js';
+import {createStandin, type VendorName} from '../index.js';
 import {terminalColors} from './colors.js';
 import {packageRoot} from './package-root.js';
 
 export interface FidelitySettings extends FidelitySelection {
-  readonly vendor?: readonly string[];
+  readonly vendor?: readonly VendorName[];
   readonly json: boolean;
 }
 

@@ -1,7 +1,7 @@
-import {createStandin} from '../index.js';
+import {createStandin, type VendorName} from '../index.js';
 
 /** `standin list`: the operations of each vendor, with the mark of where our knowledge comes from. */
-export async function list({json, vendor: vendors}: {json: boolean; vendor?: readonly string[]}): Promise<void> {
+export async function list({json, vendor: vendors}: {json: boolean; vendor?: readonly VendorName[]}): Promise<void> {
   const standin = await createStandin(vendors ? {vendors} : {});
   const rows = standin.vendors.flatMap(({name, operationList}) =>
     operationList.map(({id, method, path, mark, deprecated}) => ({

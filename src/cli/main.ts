@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command `standin`. Each subcommand is a file of its own and is loaded when it is asked for. */
+import type {VendorName} from '../index.js';
 import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {checkOptions, type CheckSettings} from './check-settings.js';
@@ -36,7 +37,7 @@ program
   .option('--vendor <names>', 'only these vendors, separated by commas', (text: string) => text.split(','))
   .option('--json', 'print JSON', false)
   .exitOverride()
-  .action(async (options: {json: boolean; vendor?: string[]}) => (await import('./list.js')).list(options));
+  .action(async (options: {json: boolean; vendor?: VendorName[]}) => (await import('./list.js')).list(options));
 
 program
   .command('fidelity')

@@ -1,3 +1,4 @@
+import type {VendorName} from '../index.js';
 import {createWriteStream} from 'node:fs';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
@@ -7,7 +8,7 @@ import {CommandError, exitCodes} from './exit.js';
 export interface SeedSettings {
   readonly people: number;
   readonly randomSeed: number;
-  readonly vendor?: readonly string[];
+  readonly vendor?: readonly VendorName[];
   readonly at?: string;
   readonly out?: string;
   readonly json: boolean;
@@ -24,7 +25,7 @@ export async function seed({people: count, randomSeed, vendor: vendors, at, out,
   // Faker is needed here alone.
   const {makePeople, seedFile} = await import('../people/index.js');
   const people = await makePeople({count, randomSeed, ...(at !== undefined && {at})});
-  const text = seedFile(people, {format: json ? 'json' : 'yaml', ...(vendors && {vendors})});
+  const text = await seedFile(people, {format: json ? 'json' : 'yaml', ...(vendors && {vendors})});
   if (!json && count >= many) {
     process.stderr.write('standin: So many people take a while to read as YAML; with --json they start much faster.\n');
   }

@@ -1,3 +1,4 @@
+import type {VendorName} from '../index.js';
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
@@ -6,7 +7,7 @@ import {readDataFile} from './files.js';
 export interface Settings {
   readonly port: number;
   readonly host: string;
-  readonly vendor?: readonly string[];
+  readonly vendor?: readonly VendorName[];
   readonly vendorPort?: Readonly<Record<string, number>>;
   readonly seed?: string;
   readonly scenario?: string;

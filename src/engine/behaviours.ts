@@ -1,7 +1,7 @@
 import {formatDuration, parseDuration} from '../time/index.js';
 
-/** A switch for something that is only assumed of a vendor. */
-export interface Behaviour<T extends BehaviourValue = BehaviourValue> {
+/** A switch for something that is only assumed of a vendor: `T` as handlers read it, `S` as a configuration has it. */
+export interface Behaviour<T extends BehaviourValue = BehaviourValue, S extends BehaviourValue = BehaviourValue> {
   /** The rule it belongs to: `DIXA-35`. */
   readonly rule: string;
   /** One sentence for the table in the docs. */
@@ -12,7 +12,7 @@ export interface Behaviour<T extends BehaviourValue = BehaviourValue> {
   /** Reads a value from a configuration; undefined when it is none of the values. */
   readonly read: (value: unknown) => T | undefined;
   /** Writes a value as a configuration has it; absent where that is the value itself. */
-  write?(this: void, value: T): BehaviourValue;
+  write?(this: void, value: T): S;
 }
 
 export type BehaviourValue = string | number | boolean;
@@ -23,23 +23,31 @@ export type Behaviours = Readonly<Record<string, Behaviour>>;
 /** Their values, as handlers read them. */
 export type BehaviourValues<B extends Behaviours> = {readonly [Name in keyof B]: B[Name]['default']};
 
+/** What a configuration may set them to, by full name: `{'dixa.dates': 'plain'}`. */
+export type BehaviourSettings<Vendor extends string, B extends Behaviours> = {
+  readonly [Name in keyof B & string as `${Vendor}.${Name}`]?: B[Name] extends Behaviour<infer _, infer S> ? S : never;
+};
+
 type About = {readonly rule: string; readonly about: string};
 
 /** One of a few words; the first is the default. */
-export function choice<T extends string>(values: readonly [T, ...T[]], {rule, about}: About): Behaviour<T> {
+export function choice<T extends string>(values: readonly [T, ...T[]], {rule, about}: About): Behaviour<T, T> {
   const read = (value: unknown) => values.find((one) => one === value);
   return {rule, about, default: values[0], values: values.join(' | '), read};
 }
 
 /** On or off. */
-export function flag(byDefault: boolean, {rule, about}: About): Behaviour<boolean> {
+export function flag(byDefault: boolean, {rule, about}: About): Behaviour<boolean, boolean> {
   const read = (value: unknown) =>
     typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined;
   return {rule, about, default: byDefault, values: 'true | false', read};
 }
 
 /** A length of time on the sandbox's clock, written as in ISO 8601 and read as milliseconds. `max` is the longest. */
-export function duration(byDefault: string, {rule, about, max}: About & {readonly max?: string}): Behaviour<number> {
+export function duration(
+  byDefault: string,
+  {rule, about, max}: About & {readonly max?: string},
+): Behaviour<number, string> {
   const longest = max === undefined ? Infinity : (parseDuration(max) as number);
   const read = (value: unknown) => {
     const length = typeof value === 'string' ? parseDuration(value) : undefined;
@@ -54,7 +62,7 @@ export function integer(
   byDefault: number,
   bounds: {readonly min: number; readonly max: number},
   {rule, about}: About,
-): Behaviour<number> {
+): Behaviour<number, number> {
   const read = (value: unknown) => {
     const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
     const fits = typeof number === 'number' && Number.isInteger(number) && number >= bounds.min && number <= bounds.max;
@@ -72,7 +80,7 @@ export function text({
 }: About & {
   readonly values: string;
   readonly accepts: (text: string) => boolean;
-}): Behaviour<string> {
+}): Behaviour<string, string> {
   const read = (value: unknown) => (typeof value === 'string' && (value === '' || accepts(value)) ? value : undefined);
   return {rule, about, default: '', values, read};
 }

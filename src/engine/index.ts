@@ -27,6 +27,7 @@ export {
   text,
   type Behaviour,
   type Behaviours,
+  type BehaviourSettings,
   type BehaviourValue,
   type BehaviourValues,
 } from './behaviours.js';
@@ -98,6 +99,7 @@ export {TooManySnapshots} from './sandbox/snapshots.js';
 export {StateChanged, UnknownPlace} from './sandbox/state-access.js';
 export {
   defineVendor,
+  type DefinedVendor,
   type AuditEntry,
   type Call,
   type Credentials,

@@ -255,6 +255,13 @@ export interface Vendor {
   readonly operationList: readonly Operation[];
 }
 
+/** A vendor whose name, operations and behaviours are known to the compiler, for callers who name them. */
+export interface DefinedVendor<Name extends string, OperationId extends string, B extends Behaviours> extends Vendor {
+  readonly name: Name;
+  readonly behaviours: B;
+  readonly operations: Readonly<Record<OperationId, AnyHandler>>;
+}
+
 /** A handler whose types were checked where it was defined. */
 export type AnyHandler = (call: AnyCall) => Promise<Reply> | Reply;
 export type AnyTransition = (scope: AnyScope, payload: Entity['id']) => Promise<void>;
@@ -280,16 +287,20 @@ export type AnyCall = AnyScope & {
  * @throws Error when an operation of the document has no handler.
  */
 export function defineVendor<
+  const Name extends string,
   Ops extends {[Id in keyof Ops]: OperationTypes},
   C extends Collections,
   Caller,
   B extends Behaviours,
->(definition: VendorDefinition<Ops, C, Caller, B>): Vendor {
+>(definition: VendorDefinition<Ops, C, Caller, B> & {readonly name: Name}): DefinedVendor<Name, keyof Ops & string, B> {
   const operationList = operationsOf(definition.document);
   const missing = operationList.filter(({id}) => !(id in definition.operations)).map(({id}) => id);
   if (missing.length > 0) throw new Error(`${definition.name} has no handler for ${missing.join(', ')}.`);
   // The one place where a vendor's types are forgotten: the engine treats all vendors alike.
-  const erased = definition as unknown as Omit<Vendor, 'hosts' | 'named' | 'router' | 'operationList'>;
+  const erased = definition as unknown as Omit<
+    DefinedVendor<Name, keyof Ops & string, B>,
+    'hosts' | 'named' | 'router' | 'operationList'
+  >;
   return {
     ...erased,
     hosts: erased.origins.map((origin) => new URL(origin).host),

@@ -7,13 +7,14 @@ export const maxBodyBytes = 64 * 1024 * 1024;
 /** A Fetch request as the engine takes it. */
 export async function fromFetch(request: Request): Promise<PlainRequest> {
   const url = new URL(request.url);
-  const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-  const truncated = bytes !== undefined && bytes.length > maxBodyBytes;
+  // Not every browser tells beforehand whether there is a body; one without a byte is none, as over HTTP.
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  const truncated = bytes.length > maxBodyBytes;
   return {
     method: request.method,
     target: url.pathname + url.search,
     headers: Object.fromEntries(request.headers),
-    body: bytes,
+    body: bytes.length === 0 ? undefined : bytes,
     origin: url.origin,
     ...(truncated && {truncated}),
   };

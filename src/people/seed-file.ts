@@ -1,5 +1,5 @@
 import type {Person, Vendor} from '../engine/index.js';
-import {vendorsNamed} from '../registry.js';
+import {vendorsNamed, type VendorName} from '../registry.js';
 
 /** How a seed is written. JSON is read many times faster than YAML, which tells from some hundred people on. */
 export type SeedFormat = 'yaml' | 'json';
@@ -12,11 +12,11 @@ const schema = './node_modules/standin/dist/seed.schema.json';
  * quickly written, found and compared.
  * @throws RangeError when a vendor is not known; before the first piece.
  */
-export function seedFile(
+export async function seedFile(
   people: readonly Person[],
-  {format, vendors}: {readonly format: SeedFormat; readonly vendors?: readonly string[]},
-): Iterable<string> {
-  const chosen = vendorsNamed(vendors);
+  {format, vendors}: {readonly format: SeedFormat; readonly vendors?: readonly VendorName[]},
+): Promise<Iterable<string>> {
+  const chosen = await vendorsNamed(vendors);
   return format === 'json' ? jsonOf(people, chosen) : yamlOf(people, chosen);
 }
 

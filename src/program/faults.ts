@@ -1,8 +1,9 @@
 import type {Ask} from '../control/index.js';
 import type {Fault, FaultSpec} from '../engine/index.js';
+import type {Named, Names} from './names.js';
 
 /** What is injected into a sandbox's calls. A reset removes it. */
-export interface FaultsControl {
+export interface FaultsControl<N extends Names = Names> {
   /**
    * Lets calls fail: adds one fault or several, all or none.
    *
@@ -13,7 +14,7 @@ export interface FaultsControl {
    * @throws RangeError when there is no such fault, vendor or operation, or when the vendor has no words for the status; it
    * names those there are.
    */
-  add(faults: FaultSpec | readonly FaultSpec[]): Promise<readonly Fault[]>;
+  add(faults: Named<FaultSpec, N> | readonly Named<FaultSpec, N>[]): Promise<readonly Fault[]>;
   /** All of them with what they hit, oldest first, which is the order in which they are asked. */
   list(): Promise<readonly Fault[]>;
   /** @param id such as `fault-1`. @throws RangeError when there is no such fault. */

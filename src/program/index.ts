@@ -2,6 +2,7 @@
 export type {ClockControl, Settled} from './clock.js';
 export type {CanariesControl, CanaryReport, Erasure, ErasureProof, PlantedCanary, Remnant} from './erasure.js';
 export type {FaultsControl} from './faults.js';
+export type {Named, Names} from './names.js';
 export type {JournalControl, UnmatchedRequest} from './journal.js';
 export {controlOf, type BehavioursControl, type SandboxControl} from './sandbox.js';
 export {
@@ -14,4 +15,4 @@ export {
 export type {ScenarioInfo, ScenariosControl} from './scenarios.js';
 export type {SnapshotDocument, SnapshotsControl, SnapshotSummary} from './snapshots.js';
 export type {CollectionControl, StateControl, StateDocument, StoredEntity} from './state.js';
-export type {Verify} from './verify.js';
+export type {NamedExpectation, Verify} from './verify.js';

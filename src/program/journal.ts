@@ -1,5 +1,6 @@
 import type {Ask} from '../control/index.js';
 import type {Engine, Explanation, JournalEntry, JournalFilter, NearMiss, RequestPattern} from '../engine/index.js';
+import type {Named, Names} from './names.js';
 
 /** A request that no operation matched, and the operations that come closest. */
 export interface UnmatchedRequest extends Pick<JournalEntry, 'id' | 'at' | 'vendor'> {
@@ -10,19 +11,19 @@ export interface UnmatchedRequest extends Pick<JournalEntry, 'id' | 'at' | 'vend
 }
 
 /** A sandbox's journal. */
-export interface JournalControl {
+export interface JournalControl<N extends Names = Names> {
   /**
    * Oldest first; personal values are tokens, unless the journal is kept in clear.
    * @param filter which of them; all when absent. @throws RangeError when it names what there is not.
    */
-  entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
+  entries(filter?: Named<JournalFilter, N>): Promise<readonly JournalEntry[]>;
   /** How many entries there are. @throws RangeError when the filter names what there is not. */
-  count(filter?: JournalFilter): Promise<number>;
+  count(filter?: Named<JournalFilter, N>): Promise<number>;
   /**
    * The entries of requests that are as a pattern says. Personal values are given in clear, and found all the same.
    * @throws RangeError when the pattern names what there is not.
    */
-  find(pattern: RequestPattern): Promise<readonly JournalEntry[]>;
+  find(pattern: Named<RequestPattern, N>): Promise<readonly JournalEntry[]>;
   /** @param id such as `req-7`. @throws RangeError when there is no such entry, or no more. */
   entry(id: string): Promise<JournalEntry>;
   /** Requests that no operation matched. */
@@ -37,7 +38,7 @@ export interface JournalControl {
    *
    * @throws RangeError when the filter names what there is not, or when fifty listen already.
    */
-  follow(filter?: JournalFilter): Promise<AsyncIterable<JournalEntry>>;
+  follow(filter?: Named<JournalFilter, N>): Promise<AsyncIterable<JournalEntry>>;
   clear(): Promise<void>;
   /** Why a request was answered as it was. @param request the id of an entry. @throws RangeError when there is none. */
   explain(request: string): Promise<Explanation>;

@@ -3,6 +3,7 @@ import type {AuditRecord, BehaviourValue, Engine} from '../engine/index.js';
 import {clockControl, type ClockControl} from './clock.js';
 import {canariesControl, erasureControl, type CanariesControl, type Erasure} from './erasure.js';
 import {faultsControl, type FaultsControl} from './faults.js';
+import type {Names} from './names.js';
 import {journalControl, type JournalControl} from './journal.js';
 import {scenariosControl, type ScenariosControl} from './scenarios.js';
 import {snapshotsControl, type SnapshotsControl} from './snapshots.js';
@@ -10,30 +11,30 @@ import {stateControl, type StateControl} from './state.js';
 import {verifyControl, type Verify} from './verify.js';
 
 /** A sandbox's behaviours. */
-export interface BehavioursControl {
+export interface BehavioursControl<N extends Names = Names> {
   /** All of them, written as in a configuration: `{'dixa.dates': 'documented', …}`. */
   get(): Promise<Readonly<Record<string, BehaviourValue>>>;
   /**
    * Sets those that are named; all others are as they were at first.
    * @throws RangeError when there is no such behaviour, or when it cannot have that value.
    */
-  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  set(settings: N['behaviours']): Promise<void>;
 }
 
 /** One isolated state with its own credentials, clock and journal. */
-export interface SandboxControl {
+export interface SandboxControl<N extends Names = Names> {
   readonly id: string;
   /** Base URLs and credentials. */
   readonly info: Info;
   readonly state: StateControl;
   readonly snapshots: SnapshotsControl;
   readonly clock: ClockControl;
-  readonly journal: JournalControl;
-  readonly behaviours: BehavioursControl;
-  readonly faults: FaultsControl;
+  readonly journal: JournalControl<N>;
+  readonly behaviours: BehavioursControl<N>;
+  readonly faults: FaultsControl<N>;
   readonly scenarios: ScenariosControl;
   /** Whether clients called as expected. It answers, and does not throw, when they did not. */
-  readonly verify: Verify;
+  readonly verify: Verify<N>;
   /** Whether a person is gone from it, and where something of them is left. */
   readonly erasure: Erasure;
   readonly canaries: CanariesControl;

@@ -1,5 +1,6 @@
 import {Refused, type Answers, type Ask} from '../control/index.js';
 import type {ScenarioName} from '../engine/index.js';
+import type {Names} from './names.js';
 import type {SandboxControl} from './sandbox.js';
 
 /** A sandbox as it is listed. Instants are the machine's, ISO 8601. */
@@ -16,12 +17,12 @@ export interface NewSandbox {
 }
 
 /** A sandbox that is deleted at the end of its block: `await using blue = await standin.sandboxes.create()`. */
-export type CreatedSandbox = SandboxControl & AsyncDisposable;
+export type CreatedSandbox<N extends Names = Names> = SandboxControl<N> & AsyncDisposable;
 
 /** The sandboxes of a stand-in. */
-export interface SandboxesControl {
+export interface SandboxesControl<N extends Names = Names> {
   /** @throws Refused when there is one of that id. */
-  create(sandbox?: NewSandbox): Promise<CreatedSandbox>;
+  create(sandbox?: NewSandbox): Promise<CreatedSandbox<N>>;
   list(): Promise<readonly SandboxInfo[]>;
   /** Removes one, once what is under way in it is done. @throws Refused when there is no such one, and for `default`. */
   delete(id: string): Promise<void>;

@@ -1,10 +1,11 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {registry} from '../../src/registry.js';
-import type {Vendor} from '../../src/engine/index.js';
+import {vendorsNamed} from '../../src/registry.js';
 import type {Operation} from '../../src/openapi/index.js';
 import {pathToNothing, refusals} from './refusals.js';
 import {Stage, type Lie} from './stage.js';
 import {bodyFor, samplesOf} from './transcript.js';
+
+const registry = await vendorsNamed();
 
 /**
  * `prism proxy --errors` answers in the stand-in's place as soon as a request or an answer differs from the document. So
@@ -27,7 +28,7 @@ const refused: Readonly<Record<string, number>> = {
   'updateSettings backToDefaults': 400,
 };
 
-describe.each(registry.map((vendor): [string, Vendor] => [vendor.name, vendor]))('%s through Prism', (name, vendor) => {
+describe.each(registry.map((vendor) => [vendor.name, vendor] as const))('%s through Prism', (name, vendor) => {
   let stage: Stage;
   /** All is judged. */
   let strict: string;

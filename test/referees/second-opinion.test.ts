@@ -1,13 +1,14 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {judge, judgeRefusal, judgeRequest} from '../../src/checks/judge/index.js';
 import type {RecordedExchange} from '../../src/checks/exchange.js';
-import {registry} from '../../src/registry.js';
-import type {Vendor} from '../../src/engine/index.js';
+import {vendorsNamed, type KnownVendor} from '../../src/registry.js';
 import {exchangesOf, HarRecorder} from '../support/har.js';
 import {alterationsOf} from './alterations.js';
 import {SecondEngine} from './second-engine.js';
 import {Stage} from './stage.js';
 import {samplesOf} from './transcript.js';
+
+const registry = await vendorsNamed();
 
 /**
  * What Prism answers by itself or lets pass is judged from a HAR: by our own judge, and by a second engine that shares
@@ -54,7 +55,7 @@ interface Recorded {
   readonly exchange: RecordedExchange;
 }
 
-describe.each(registry.map((vendor): [string, Vendor] => [vendor.name, vendor]))('%s', (name, vendor) => {
+describe.each(registry.map((vendor) => [vendor.name, vendor] as const))('%s', (name, vendor) => {
   let recorded: readonly Recorded[];
   let second: SecondEngine;
 
@@ -165,7 +166,7 @@ describe.each(registry.map((vendor): [string, Vendor] => [vendor.name, vendor]))
 });
 
 /** Asks a stand-in for everything once, and keeps a HAR of it. */
-async function record(vendor: Vendor): Promise<Recorded[]> {
+async function record(vendor: KnownVendor): Promise<Recorded[]> {
   const stage = await Stage.open(vendor);
   const recorder = new HarRecorder();
   const kinds: {readonly kind: Kind; readonly title: string}[] = [];

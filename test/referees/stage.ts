@@ -1,3 +1,4 @@
+import type {KnownVendor} from '../../src/registry.js';
 import {spawn, type ChildProcess} from 'node:child_process';
 import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -27,7 +28,7 @@ export class Stage {
     private readonly server: Server,
   ) {}
 
-  static async open(vendor: Vendor): Promise<Stage> {
+  static async open(vendor: KnownVendor): Promise<Stage> {
     const standin = await createStandin({
       vendors: [vendor.name],
       randomSeed: 1,

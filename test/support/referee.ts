@@ -3,7 +3,7 @@ import type {Server} from 'node:http';
 import {createRequire} from 'node:module';
 import type {AddressInfo} from 'node:net';
 import express, {type Express, type RequestHandler} from 'express';
-import {createStandin, type Standin, type StandinOptions} from '../../src/index.js';
+import {createStandin, type Standin, type StandinOptions, type VendorName} from '../../src/index.js';
 import {operations} from '../../src/control/control.js';
 import type {Vendor} from '../../src/engine/index.js';
 import {Router} from '../../src/openapi/index.js';
@@ -60,7 +60,7 @@ export class Referee {
 
   /** @param options.lie answers in place of the stand-in what the referee must find wrong, or lets it answer. */
   static async start(
-    name: string,
+    name: VendorName,
     {lie, ...options}: Omit<StandinOptions, 'vendors'> & {readonly lie?: RequestHandler} = {},
   ): Promise<Referee> {
     const standin = await createStandin({randomSeed: 1, ...options, vendors: [name]});

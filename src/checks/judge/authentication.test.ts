@@ -3,7 +3,7 @@ import type {RecordedExchange} from '../exchange.js';
 import {judgeRefusal} from './index.js';
 import {altered, recorderOf, sampleOf, type Recorder} from './test-support.js';
 
-describe.each(['dixa', 'opencx', 'symbl'])('at %s', (name) => {
+describe.each(['dixa', 'opencx', 'symbl'] as const)('at %s', (name) => {
   it('every operation is found to refuse whoever is not known', async () => {
     const {vendor, call} = await recorderOf(name);
     for (const operation of vendor.operationList) {

@@ -20,7 +20,7 @@ function lineAt(pointer: string | undefined): string {
   return (lines[line - 1] ?? '').slice(column - 1);
 }
 
-describe.each(['dixa', 'opencx', 'symbl'])('an honest %s', (name) => {
+describe.each(['dixa', 'opencx', 'symbl'] as const)('an honest %s', (name) => {
   let recorder: Recorder;
   beforeAll(async () => {
     recorder = await recorderOf(name);

@@ -18,7 +18,7 @@ const request = (method: string, target: string, rest: {headers?: Record<string,
 const json = {'content-type': 'application/json'};
 
 describe('a request', () => {
-  it.each(['dixa', 'opencx', 'symbl'])('that was answered with success is well formed: %s', async (name) => {
+  it.each(['dixa', 'opencx', 'symbl'] as const)('that was answered with success is well formed: %s', async (name) => {
     const recorder = await recorderOf(name);
     const {vendor, call} = recorder;
     const headersOf = await callerOf(recorder);

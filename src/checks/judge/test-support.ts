@@ -1,4 +1,5 @@
 /** What the tests of the judge share: exchanges that really happened, and those that the vendors' documents show. */
+import type {VendorName} from '../../registry.js';
 import type {Vendor} from '../../engine/index.js';
 import {createStandin, type Standin} from '../../index.js';
 import {escapePointer, examplesOf, resolve, type Operation} from '../../openapi/index.js';
@@ -20,7 +21,7 @@ export interface Recorder {
 }
 
 /** A stand-in with its seed, at an instant of its own. */
-export async function recorderOf(name: string): Promise<Recorder> {
+export async function recorderOf(name: VendorName): Promise<Recorder> {
   const clock = () => Date.parse('2026-01-05T09:00:00.000Z');
   const standin = await createStandin({vendors: [name], randomSeed: 1, clock});
   return {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {registry} from '../../registry.js';
+import {vendorsNamed} from '../../registry.js';
 import type {Vendor} from '../vendor.js';
 import {NearMisses} from './near-misses.js';
 import {RequestMask} from './request-mask.js';
 import {Tokens} from './tokens.js';
 import {textOf} from './verdict.js';
+
+const registry = await vendorsNamed();
 
 const tokens = new Tokens(new Uint8Array(32).fill(1));
 const nearMisses = new NearMisses(registry);

@@ -1,0 +1,49 @@
+import {setupServer} from 'msw/node';
+import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
+import {createStandin, type Standin} from '../index.js';
+import {handlers} from './msw.js';
+
+let standin: Standin;
+const server = setupServer();
+beforeAll(() => server.listen({onUnhandledRequest: 'error'}));
+afterAll(() => server.close());
+afterEach(async () => {
+  server.resetHandlers();
+  await standin.close();
+});
+
+const anonymize = (base: string, key: string) =>
+  fetch(`${base}/v1/conversations/10749/anonymize`, {method: 'PATCH', headers: {authorization: key}});
+
+it('answers at the vendor’s own address, and at the base URLs that are given', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin, {origins: {dixa: 'http://localhost:3000/api/dixa/'}}));
+  const key = standin.info.vendors.dixa?.env.DIXA_API_KEY ?? '';
+  expect((await anonymize('https://dev.dixa.io', key)).status).toBe(202);
+  expect((await anonymize('http://localhost:3000/api/dixa', key)).status).toBe(202);
+  expect((await fetch('https://dev.dixa.io/v1/conversations/10749')).status).toBe(401);
+});
+
+it('answers from the sandbox it was made for, whatever credential comes', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin, {sandbox: 'blue'}));
+  const key = standin.sandbox('blue').info.vendors.dixa?.env.DIXA_API_KEY ?? '';
+  expect((await anonymize('https://dev.dixa.io', key)).status).toBe(202);
+  expect(await standin.sandbox('blue').journal.count()).toBe(1);
+  expect(await standin.journal.count()).toBe(0);
+});
+
+it('lets the network fail when a fault says so', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin));
+  await standin.faults.add({fault: 'reset', times: 1});
+  await expect(anonymize('https://dev.dixa.io', '')).rejects.toThrow(TypeError);
+  expect((await anonymize('https://dev.dixa.io', '')).status).toBe(401);
+});
+
+it('refuses vendors and base URLs that there are not', async () => {
+  standin = await createStandin({vendors: ['dixa']});
+  expect(() => handlers(standin, {vendors: ['symbl']})).toThrow('This stand-in has no vendor "symbl".');
+  expect(() => handlers(standin, {origins: {symbl: 'https://symbl.example'}})).toThrow(/symbl/);
+  expect(() => handlers(standin, {origins: {dixa: 'ftp://dixa.example'}})).toThrow(/must be like https:/);
+});
