@@ -1,16 +1,32 @@
 /** What programs know of a stand-in, wherever it runs. */
+import type {
+  ExpectedRequest as AnyExpectedRequest,
+  FaultSpec as AnyFaultSpec,
+  JournalFilter as AnyJournalFilter,
+  RequestPattern as AnyRequestPattern,
+} from './engine/index.js';
+import type {Named, NamedExpectation} from './program/index.js';
+import type {KnownNames} from './registry.js';
+
+/** What is to go wrong, and with which calls. */
+export type FaultSpec = Named<AnyFaultSpec, KnownNames>;
+/** Which requests are meant. */
+export type RequestPattern = Named<AnyRequestPattern, KnownNames>;
+/** Requests that are expected, and how often. */
+export type ExpectedRequest = Named<AnyExpectedRequest, KnownNames>;
+/** What a journal is expected to hold of clients' calls. */
+export type Expectation = NamedExpectation<KnownNames>;
+/** Which entries of a journal are asked for. */
+export type JournalFilter = Named<AnyJournalFilter, KnownNames>;
+
 export {
   SeedError,
   type AuditRecord,
   type Explanation,
   type BehaviourValue,
   type Difference,
-  type ExpectedRequest,
-  type Expectation,
   type Fault,
-  type FaultSpec,
   type JournalEntry,
-  type JournalFilter,
   type JournalMode,
   type NearMiss,
   type Outgoing,
@@ -18,7 +34,6 @@ export {
   type OutgoingResult,
   type PlainRequest,
   type PlainResponse,
-  type RequestPattern,
   type ScenarioName,
   type Seeds,
   type Signature,
@@ -57,7 +72,6 @@ export type {
   StateDocument,
   StoredEntity,
   UnmatchedRequest,
-  NamedExpectation,
   Verify,
 } from './program/index.js';
 export type {Persistence} from './platforms/platform.js';

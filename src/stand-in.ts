@@ -2,9 +2,9 @@ import {askerOf, type Info} from './control/index.js';
 import {
   type AuditRecord,
   checkBehaviourNames,
-  checkSeeds,
   defaultSandbox,
   Engine,
+  givenSeeds,
   isScenario,
   sandboxPattern,
   scenarioNames,
@@ -39,6 +39,7 @@ import {
 } from './program/index.js';
 import type {Store} from './state/index.js';
 import type {TimeSource} from './time/index.js';
+import {version} from './version.js';
 
 /** How a stand-in is made. Everything has a default. */
 export interface StandinOptions {
@@ -69,8 +70,11 @@ export interface StandinOptions {
   /** Where state lives. This process's memory when absent. */
   readonly store?: Store;
   /**
-   * Has a page keep its state where a reload finds it again: entities, clock, ids and behaviours of every sandbox, but not
-   * the journal. Only in a page.
+   * Has a page keep its state where a reload finds it again: `'indexeddb'`, or `'localstorage'` for small states. Kept are the
+   * entities, credentials, clock, ids, behaviours and what is due of every sandbox; not its journal, faults, snapshots,
+   * canaries and counted calls. It goes on as it was, whatever `seed` and `scenario` say, until it is reset; another version
+   * of this package or other vendors begin anew. Tabs of the same page share it: in IndexedDB one after the other; in
+   * localStorage the last one wins when two act at the same time. Only in a page.
    */
   readonly persist?: Persistence;
   /** Hosts that webhooks may go to beside this machine: `['hooks.example.org']`. @defaultValue none */
@@ -115,10 +119,11 @@ export async function makeStandin(platform: Platform, options: StandinOptions): 
   const vendors = await vendorsNamed(options.vendors);
   const {randomSeed, store, persist, onViolation, onError, behaviours = {}} = options;
   await checkBehaviours(behaviours);
-  const lasting = store ?? (persist && platform.store(persist));
+  const stamp = [version, ...vendors.map(({name}) => name).sort()].join(' ');
+  const lasting = store ?? (persist && (await platform.store(persist, stamp)));
   const engine = new Engine({
     vendors,
-    seeds: await checkSeeds(options.seed ?? {}, new Map(vendors.map((vendor) => [vendor.name, vendor]))),
+    seeds: await givenSeeds(options.seed, vendors),
     behaviours,
     ...(options.scenario !== undefined && {scenario: knownScenario(options.scenario)}),
     time: options.clock ?? Date.now,
@@ -279,7 +284,7 @@ class StandinInstance implements Standin {
     signal.throwIfAborted();
     const answer = await this.#dispatcher.answer(await fromFetch(request), {departure: () => signal});
     signal.throwIfAborted();
-    return answer ? toFetch(answer, signal) : new Response(null, {status: 404});
+    return answer ? toFetch(answer, request) : new Response(null, {status: 404});
   }
 }
 

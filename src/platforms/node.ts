@@ -5,7 +5,7 @@ import {wakeLater, type Platform} from './platform.js';
 export const node: Platform = {
   outgoing: overHttp,
   timer: wakeLater,
-  store: (persistence) => {
+  store: async (persistence) => {
     throw new RangeError(`Only a page can keep its state in ${persistence}; in Node give a store.`);
   },
   listen: async (dispatcher, options) => (await import('../faces/http.js')).listen(dispatcher, options),

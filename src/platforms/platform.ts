@@ -11,8 +11,12 @@ export interface Platform {
   /** How webhooks leave. */
   outgoing(allowHosts: readonly string[]): Outgoing;
   readonly timer: Timer;
-  /** @throws RangeError where there is nothing of the kind. */
-  store(persistence: Persistence): Store;
+  /**
+   * A store that lasts.
+   * @param stamp of whoever writes: what was written under another one is not read.
+   * @throws RangeError where there is nothing of the kind.
+   */
+  store(persistence: Persistence, stamp: string): Promise<Store>;
   /** @throws Error where nothing can listen. */
   listen(dispatcher: Dispatcher, options: ListenOptions | undefined): Promise<Listening>;
 }

@@ -14,6 +14,7 @@ import {
   type Vendor,
 } from '../../src/engine/index.js';
 import type {Subject} from '../../src/erasure/index.js';
+import {proofsOf} from '../../src/engine/desks.js';
 
 /** An answer as a test reads it. */
 export interface Answer {
@@ -142,7 +143,7 @@ export class VendorClient {
 
   /** What is left of somebody in the sandbox. */
   async erasure(subject: Subject, sandbox = 'default'): Promise<ErasureProof> {
-    return this.engine.sandboxes.proofs.erasure(await this.engine.sandbox(sandbox), subject);
+    return proofsOf(this.engine).erasure(await this.engine.sandbox(sandbox), subject);
   }
 
   /** Everything the sandbox holds, as text, to look for what must be gone: state, audit trail and journal. */

@@ -1,10 +1,10 @@
-import {createMemoryStore, type Store} from '../../state/index.js';
+import {createMemoryStore, type Partition, type Store} from '../../state/index.js';
 import type {ClockState, TimeSource} from '../../time/index.js';
 import type {BehaviourValue} from '../behaviours.js';
+import type {Vendor} from '../vendor.js';
 import {Canaries} from '../canaries/canaries.js';
 import {Faults} from '../faults/faults.js';
 import {Journal} from '../journal/journal.js';
-import {Proofs} from '../proof/proofs.js';
 import {defaultScenario, type ScenarioName} from '../scenarios.js';
 import {Clockwork, type ClockworkOptions, type Settled} from './clockwork.js';
 import {expiryOf, Lifetimes, type Life} from './lifetimes.js';
@@ -22,9 +22,7 @@ import {begin, behavioursByScenario, faultsIn} from './scenarios.js';
 import type {Seeds} from './seed-check.js';
 import {Seedbed} from './seeding.js';
 import {readBehaviours, writeBehaviours} from './settings.js';
-import {SnapshotAccess} from './snapshot-access.js';
 import {Snapshots} from './snapshots.js';
-import {StateAccess} from './state-access.js';
 
 /** What sandboxes are made of. */
 export interface SandboxesOptions extends ClockworkOptions {
@@ -68,10 +66,8 @@ export class SandboxTaken extends Error {
 /** The isolated states of a stand-in by their ids, and what can be done to each. */
 export class Sandboxes {
   readonly clockwork: Clockwork;
-  /** Reads and changes what sandboxes hold. */
-  readonly state: StateAccess;
-  readonly snapshots: SnapshotAccess;
-  readonly proofs: Proofs;
+  readonly vendors: readonly Vendor[];
+  readonly time: TimeSource;
   readonly #options: SandboxesOptions;
   readonly #store: Store;
   readonly #behaviours: Sandbox['behaviours'];
@@ -89,10 +85,8 @@ export class Sandboxes {
     this.#seedbed = new Seedbed(options.vendors, options.seeds);
     this.#origin = {scenario: options.scenario ?? defaultScenario};
     this.clockwork = new Clockwork(options);
-    const {vendors, time} = options;
-    this.state = new StateAccess({vendors, clockwork: this.clockwork});
-    this.snapshots = new SnapshotAccess({vendors, clockwork: this.clockwork, time});
-    this.proofs = new Proofs({vendors, clockwork: this.clockwork, time});
+    this.vendors = options.vendors;
+    this.time = options.time;
     this.#lifetimes = new Lifetimes({
       time: options.time,
       open: (id, origin) => this.#open(id, origin),
@@ -143,8 +137,15 @@ export class Sandboxes {
    * Removes a sandbox once what is under way in it is done. Named again, it begins anew.
    * @returns whether it was there.
    */
-  delete(id: string): Promise<boolean> {
+  async delete(id: string): Promise<boolean> {
+    if (await this.#isKept(id)) await this.get(id);
     return this.#lifetimes.end(id);
+  }
+
+  /** Whether a store that lasts has a sandbox from an earlier run that nobody has named since. */
+  async #isKept(id: string): Promise<boolean> {
+    if (this.#options.store === undefined || this.#lifetimes.find(id)) return false;
+    return (await readRecord(await this.#store.open(id))) !== undefined;
   }
 
   /** Starts a sandbox anew: the seed's data in the scenario it began with, a clock that runs, an empty journal. */
@@ -203,6 +204,11 @@ export class Sandboxes {
 
   async #open(id: string, made: Origin): Promise<Sandbox> {
     const partition = await this.#store.open(id);
+    // In turn, for others may share a store that lasts: only the first of them begins.
+    return partition.exclusive(() => this.#openIn(partition, id, made));
+  }
+
+  async #openIn(partition: Partition, id: string, made: Origin): Promise<Sandbox> {
     const record: SandboxRecord | undefined = await readRecord(partition);
     const sandbox: Sandbox = {
       id,

@@ -48,7 +48,10 @@ export async function settle(
   return {records, departures, leaves};
 }
 
-/** A transition that throws is taken off the list all the same: it must not fail every request from then on. */
+/**
+ * A transition that throws is taken off the list all the same: it must not fail every request from then on. What a store
+ * cannot write stays due.
+ */
 async function carryOut(
   record: DueRecord,
   {sandbox, vendors, time}: Place,
@@ -56,16 +59,16 @@ async function carryOut(
   const vendor = vendors.get(record.vendor);
   const session = await Session.begin(sandbox, time, record.at);
   session.settle(record);
+  const isDeparture = record.transition === delivery;
   try {
-    const isDeparture = record.transition === delivery;
     if (!isDeparture) await vendor?.transitions[record.transition]?.(session.scope(vendor), record.payload);
-    await session.commit();
-    const departure = isDeparture && vendor ? {vendor, delivery: record.payload, to: record.to ?? ''} : undefined;
-    return {departure, leaves: session.leaves};
   } catch (error) {
     const clean = await Session.begin(sandbox, time, record.at);
     clean.settle(record);
     await clean.commit();
     throw error;
   }
+  await session.commit();
+  const departure = isDeparture && vendor ? {vendor, delivery: record.payload, to: record.to ?? ''} : undefined;
+  return {departure, leaves: session.leaves};
 }
