@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {
@@ -104,7 +104,8 @@ module.exports = {
       name: 'nothing-unresolved',
       severity: 'error',
       from: {},
-      to: {couldNotResolve: true},
+      // What tests import of the built package is there once it is built.
+      to: {couldNotResolve: true, pathNot: '^standin(/|$)'},
     },
   ],
   options: {

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const surroundings = ['process', 'Buffer', 'require', '__dirname', '__filename', 'global', 'window', 'localStorage'];
 
 export default tseslint.config(
-  {ignores: ['dist', 'coverage', 'specs/*/generated']},
+  {ignores: ['**/dist', 'coverage', 'specs/*/generated', '**/mockServiceWorker.js']},
   ...tseslint.configs.strict,
   {
     rules: {

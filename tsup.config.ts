@@ -1,5 +1,6 @@
 import {copyFile} from 'node:fs/promises';
 import {defineConfig} from 'tsup';
+import {forPages} from './scripts/page-build.js';
 
 /** What tests and programs import; jest still asks for CommonJS. */
 const library = {
@@ -12,7 +13,8 @@ const library = {
 };
 /** The same under the same names for pages, where a bundler asks for the `browser` condition. */
 const browser = {index: 'src/browser.ts', msw: 'src/faces/msw.ts'};
-const shared = {target: 'node20', splitting: true, minifySyntax: true} as const;
+// `node:` stays, so that no bundler takes a part of Node for a file.
+const shared = {target: 'node20', splitting: true, minifySyntax: true, removeNodeProtocol: false} as const;
 
 export default defineConfig([
   {
@@ -36,5 +38,6 @@ export default defineConfig([
     target: 'es2022',
     splitting: true,
     minify: true,
+    esbuildPlugins: [forPages()],
   },
 ]);

@@ -11,6 +11,8 @@ export default defineConfig({
     // As many as there are cores; one fewer, as by default, would be a single worker on the two cores of a CI machine.
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
+    // Vendors load when the first stand-in of a worker is made, in a hook as a rule.
+    hookTimeout: 30_000,
     // Nothing here has state of its own process, so files share their workers' modules: a third of the time. Mocked modules
     // would be shared as well; what needs one is in the second project.
     projects: [

@@ -3,7 +3,8 @@ import formats from 'ajv-formats';
 import {readFile} from 'node:fs/promises';
 import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
-import {checkSeeds, SeedError} from '../src/engine/index.js';
+import {checkSeeds} from '../src/engine/desks.js';
+import {SeedError} from '../src/engine/index.js';
 import {createStandin} from '../src/index.js';
 import {vendorsNamed} from '../src/registry.js';
 

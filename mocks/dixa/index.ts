@@ -4,7 +4,7 @@
  * `operations/` has one handler for each operation; what they share lies in folders by subject: `conversations/` and all
  * that hangs on them, `anonymization/`, `people/`, `configuration/`, `search/`, `webhooks/`.
  */
-import {document, rules, seed, seedSchema, validators} from '../../specs/dixa/generated/index.js';
+import {document, papers, rules, seed, seedSchema, validators} from '../../specs/dixa/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
@@ -51,6 +51,7 @@ export const dixa = defineVendor({
   scenarios,
   survives,
   rules,
+  papers,
   issue,
   sample: (baseUrl, {DIXA_API_KEY: key = ''}) =>
     `curl -i -X PATCH '${baseUrl}/beta/conversations/10749/anonymize' -H 'Authorization: ${key}'`,

@@ -1,5 +1,5 @@
 /** OpenCX: sessions, their messages, and the redaction of both, as its API does it. What it promises: `specs/opencx`. */
-import {document, rules, seed, seedSchema, validators} from '../../specs/opencx/generated/index.js';
+import {document, papers, rules, seed, seedSchema, validators} from '../../specs/opencx/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, authorize, issue, sandboxOfRequest} from './credentials.js';
@@ -34,6 +34,7 @@ export const opencx = defineVendor({
   scenarios,
   survives,
   rules,
+  papers,
   issue,
   sample: (baseUrl, {OPENCX_API_KEY: key = ''}) =>
     `curl -i -X POST '${baseUrl}/redaction/session' -H 'Authorization: Bearer ${key}'` +

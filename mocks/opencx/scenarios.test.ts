@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {snapshotsOf} from '../../src/engine/desks.js';
 import {opencx} from './index.js';
 import {
   forbidden,
@@ -33,13 +34,15 @@ describe('already-redacted', () => {
   });
 
   it('OPENCX-41 what was redacted is erased: a snapshot that still holds it says so', async () => {
-    const {sandboxes} = opencxClient().engine;
+    const {engine} = opencxClient();
+    const {sandboxes} = engine;
+    const snapshots = snapshotsOf(engine);
     const sandbox = await sandboxes.get('default');
-    await sandboxes.snapshots.take(sandbox, 'before');
+    await snapshots.take(sandbox, 'before');
     await sandboxes.changeScenario('default', 'legacy-docs');
-    expect(sandboxes.snapshots.list(sandbox)).toMatchObject([{holdsErased: false}]);
+    expect(snapshots.list(sandbox)).toMatchObject([{holdsErased: false}]);
     await sandboxes.changeScenario('default', 'already-redacted');
-    expect(sandboxes.snapshots.list(sandbox)).toMatchObject([{holdsErased: true}]);
+    expect(snapshots.list(sandbox)).toMatchObject([{holdsErased: true}]);
   });
 
   it('OPENCX-24 redacted once more, it is a success that counts no message', async () => {

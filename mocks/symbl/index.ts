@@ -5,7 +5,7 @@
  * `operations/` has one handler for each operation; what they share lies in folders by subject: `processing/` until there
  * are messages, `transcript/` how they are read, `intelligence/` what is made of them, `conversations/` what holds them.
  */
-import {document, rules, seed, seedSchema, validators} from '../../specs/symbl/generated/index.js';
+import {document, papers, rules, seed, seedSchema, validators} from '../../specs/symbl/generated/index.js';
 import {defineVendor} from '../../src/engine/index.js';
 import {behaviours} from './behaviours.js';
 import {authenticate, issue, sandboxOf} from './credentials.js';
@@ -43,6 +43,7 @@ export const symbl = defineVendor({
   scenarios,
   survives,
   rules,
+  papers,
   issue,
   sample,
   sandboxOf,

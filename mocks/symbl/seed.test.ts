@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {checkSeeds} from '../../src/engine/index.js';
+import {checkSeeds} from '../../src/engine/desks.js';
 import {symbl} from './index.js';
 import {getMessages, otherApp, poll, seeded, signedIn, texts, tokenOf, transcript} from './test-support.js';
 

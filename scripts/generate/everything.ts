@@ -10,7 +10,9 @@ import {fileURLToPath} from 'node:url';
 import {parse} from 'yaml';
 import {wholeSchema, type SeedPart} from '../../src/engine/sandbox/seed-schema.js';
 import type {OpenApiDocument} from '../../src/openapi/document.js';
+import {checkForPages} from './check-for-pages.js';
 import {entitySchemasOf} from './entity-schemas.js';
+import {leanDocument} from './lean-document.js';
 import {readRules} from './rules.js';
 import {readable, seedModuleOf, seedPartOf} from './seed-schema.js';
 import {typesOf} from './types.js';
@@ -31,32 +33,56 @@ export async function generateEverything(): Promise<void> {
 
 async function generate(vendor: string): Promise<void> {
   const document = parse(await readFile(join(root, 'specs', vendor, 'openapi.yaml'), 'utf8')) as OpenApiDocument;
+  checkForPages(vendor, document);
   const files: Record<string, string> = {
     'types.ts': header + (await typesOf(document)),
     'validators.js': header + (await validatorsOf(vendor, document)),
     'validators.d.ts': `${header}import type {Validators} from '../../../src/openapi/index.js';\nexport declare const validators: Validators;\n`,
     'document.ts': jsonModule('document', document, 'OpenApiDocument'),
+    'lean-document.ts': jsonModule('document', leanDocument(document), 'OpenApiDocument'),
   };
-  const names = ['document', 'validators'];
-  if (existsSync(join(root, 'mocks', vendor))) {
+  const isVendor = existsSync(join(root, 'mocks', vendor));
+  if (isVendor) {
     const seed = join(root, 'mocks', vendor, 'seed.yaml');
     files['seed.ts'] = jsonModule('seed', existsSync(seed) ? parse(await readFile(seed, 'utf8')) : {}, 'SeedData');
-    names.push('seed');
     documents.set(vendor, document);
   }
   const rules = join('contracts', vendor, 'rules.yaml');
-  if (existsSync(join(root, rules))) {
-    const list = readRules(await readFile(join(root, rules), 'utf8'), rules);
-    files['rules.ts'] = jsonModule('rules', list, 'Rule', 'readonly Rule[]');
-    names.push('rules');
-  }
-  files['index.ts'] =
-    header +
-    names.map((name) => `export {${name}} from './${name}.js';\n`).join('') +
-    (documents.has(vendor) ? `export const seedSchema = () => import('./seed-schema.js');\n` : '') +
-    `export type {components, operations} from './types.js';\n`;
+  const list = existsSync(join(root, rules)) ? readRules(await readFile(join(root, rules), 'utf8'), rules) : [];
+  files['rules.ts'] = jsonModule('rules', list, 'Rule', 'readonly Rule[]');
+  files['papers.ts'] =
+    `${header}import {document} from './document.js';\nimport {rules} from './rules.js';\n` +
+    `export const papers = {document, rules};\n`;
+  files['index.ts'] = header + indexOf(isVendor);
+  files['page.ts'] = header + pageIndexOf(isVendor);
   await write(vendor, files);
 }
+
+/** What a program in Node gets: all of it, and validators that Ajv compiled. */
+function indexOf(isVendor: boolean): string {
+  return `import {papers as all} from './papers.js';
+export {validators} from './validators.js';
+export const {document, rules} = all;
+export const papers = () => Promise.resolve(all);
+${isVendor ? forVendors : ''}export type {components, operations} from './types.js';
+`;
+}
+
+/** The same for a page, which gets what answering takes, and the rest when somebody asks for it. */
+function pageIndexOf(isVendor: boolean): string {
+  return `import {validatorsOf} from '../../../src/openapi/validating/validators.js';
+import {document} from './lean-document.js';
+export {document};
+export const validators = validatorsOf(document);
+export const rules = [];
+export const papers = async () => (await import('./papers.js')).papers;
+${isVendor ? forVendors : ''}export type {components, operations} from './types.js';
+`;
+}
+
+const forVendors = `export {seed} from './seed.js';
+export const seedSchema = () => import('./seed-schema.js');
+`;
 
 /** What may stand in a seed follows from the documents and from the types that vendors make of them. */
 async function generateSeedSchemas(): Promise<void> {

@@ -1,5 +1,6 @@
 import type {OpenApiDocument} from '../../src/openapi/document.js';
 import {operationsOf, type Operation} from '../../src/openapi/operations.js';
+import {parametersSchema} from '../../src/openapi/parameters-schema.js';
 import {compiler, moduleOf, placeSchemas, referenceTo} from './standalone.js';
 
 /**
@@ -42,28 +43,14 @@ function withoutBytes(value: unknown): unknown {
 
 function entryOf(vendor: string, operation: Operation, add: (schema: object) => string): string {
   const parts: string[] = [];
-  if (operation.parameters.length > 0) parts.push(`parameters: ${add(parametersSchema(vendor, operation))}`);
+  if (operation.parameters.length > 0)
+    parts.push(`parameters: ${add(parametersSchema(operation, (pointer) => reference(vendor, pointer)))}`);
   if (operation.body?.schema) parts.push(`body: ${add({$ref: reference(vendor, operation.body.schema)})}`);
   const responses = [...operation.responses.values()]
     .filter((response) => response.schema !== undefined)
     .map((response) => `${response.status}: ${add({$ref: reference(vendor, response.schema as string)})}`);
   parts.push(`responses: {${responses.join(', ')}}`);
   return `${JSON.stringify(operation.id)}: {${parts.join(', ')}}`;
-}
-
-function parametersSchema(vendor: string, operation: Operation): object {
-  const places = ['path', 'query', 'header'] as const;
-  const properties: Record<string, object> = {};
-  for (const place of places) {
-    const here = operation.parameters.filter((parameter) => parameter.in === place);
-    if (here.length === 0) continue;
-    properties[place] = {
-      type: 'object',
-      properties: Object.fromEntries(here.map(({name, schema}) => [name, {$ref: reference(vendor, schema)}])),
-      required: here.filter(({required}) => required).map(({name}) => name),
-    };
-  }
-  return {type: 'object', properties};
 }
 
 function baseOf(vendor: string): string {

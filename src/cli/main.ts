@@ -8,7 +8,7 @@ import {CommandError, exitCodes} from './exit.js';
 import type {FidelitySettings} from './fidelity.js';
 import {defaultUrl} from './remote.js';
 import type {SeedSettings} from './seed.js';
-import {portOf, startOptions, wholeNumber} from './settings.js';
+import {configOption, portOf, runOptions, startOptions, wholeNumber} from './settings.js';
 import {addVerbs} from './verbs/index.js';
 import type {ListenSettings} from './webhooks.js';
 
@@ -23,13 +23,18 @@ const startCommand = program
   .description('answer requests until stopped (the default)')
   .exitOverride();
 for (const option of startOptions()) startCommand.addOption(option);
-startCommand
-  .addOption(
-    new Option('--config <file>', 'settings in a file (YAML or JSON); flags and environment go first').env(
-      'STANDIN_CONFIG',
-    ),
-  )
-  .action(async () => (await import('./start.js')).start(startCommand));
+startCommand.addOption(configOption()).action(async () => (await import('./start.js')).start(startCommand));
+
+const runCommand = program
+  .command('run')
+  .usage('[options] -- <command> [args...]')
+  .description("run a command that asks the vendors' own addresses, with a stand-in that answers there")
+  .argument('<command...>', 'what to run, with its arguments')
+  .exitOverride();
+for (const option of runOptions()) runCommand.addOption(option);
+runCommand
+  .addOption(configOption())
+  .action(async (words: string[]) => (await import('./run.js')).run(runCommand, words));
 
 program
   .command('list')

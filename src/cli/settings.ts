@@ -31,6 +31,35 @@ const noSettings = ['config', 'behaviour'];
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'];
 
+/** Flags of `standin start` that mean nothing to a stand-in made for one command: nobody else is to reach it. */
+const ofStartOnly = ['host', 'vendor-port', 'cors', 'admin-token', 'json'];
+
+/** The flags of `standin start` that `standin run` has as well. */
+export function sharedOptions(): Option[] {
+  return startOptions()
+    .filter((option) => !ofStartOnly.includes(option.name()))
+    .map((option) => (option.name() === 'port' ? option.default(0) : option));
+}
+
+/** The flags of `standin run`. */
+export function runOptions(): Option[] {
+  const own = [
+    new Option('--sandbox <id>', 'sandbox that answers, and whose credentials the command gets'),
+    new Option('--unhandled <mode>', "error: requests for hosts that are no vendor's are refused")
+      .choices(['bypass', 'error'])
+      .default('bypass'),
+    new Option('--strict', 'exit with 1 when the command broke a contract, and say where').default(false),
+  ].map((option) => option.env(variableOf(option)));
+  return [...sharedOptions(), ...own];
+}
+
+/** The file that settings may be in. */
+export function configOption(): Option {
+  return new Option('--config <file>', 'settings in a file (YAML or JSON); flags and environment go first').env(
+    'STANDIN_CONFIG',
+  );
+}
+
 /** The flags of `standin start`. Each can be set as an environment variable `STANDIN_…` too. */
 export function startOptions(): Option[] {
   return [
@@ -96,6 +125,8 @@ export async function settingsOf(command: Command): Promise<Settings> {
       continue;
     }
     const option = command.options.find((one) => one.attributeName() === key);
+    // One file may serve several commands.
+    if (option === undefined && startOptions().some((one) => one.attributeName() === key)) continue;
     if (option === undefined || noSettings.includes(key)) {
       const known = command.options.map((one) => one.attributeName()).filter((name) => !noSettings.includes(name));
       throw new CommandError(

@@ -23,7 +23,11 @@ export async function start(command: Command): Promise<void> {
   endOnSignal(standin);
 }
 
-async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
+/**
+ * Makes the stand-in that these settings describe.
+ * @throws CommandError when they cannot be used.
+ */
+export async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
   const {vendor: vendors, seed: file, randomSeed, auth, latency, allowWebhookHost: allowWebhookHosts} = settings;
   // Judged where the stand-in is made, which knows the names there are.
   const scenario = settings.scenario as ScenarioName | undefined;
@@ -52,7 +56,8 @@ async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
   }
 }
 
-async function listen(standin: Standin, settings: Settings, log: Log): Promise<void> {
+/** Has it listen. @throws CommandError when it cannot listen there. */
+export async function listen(standin: Standin, settings: Settings, log: Log): Promise<void> {
   const {port, host, vendorPort: vendorPorts = {}, cors, adminToken} = settings;
   const unknown = Object.keys(vendorPorts).find((name) => !standin.vendors.some((vendor) => vendor.name === name));
   if (unknown !== undefined)

@@ -1,6 +1,7 @@
 import {utf8ToBytes} from '@noble/hashes/utils';
+import type {Operation} from '../openapi/index.js';
 import type {Answers, Control, Operations} from './call.js';
-import {answerControl, operations} from './control.js';
+import {controlPlane} from './on-demand.js';
 
 /** What is said to the control plane. */
 export interface Question {
@@ -28,7 +29,8 @@ export type Ask = <Id extends keyof Operations & string>(id: Id, question?: Ques
 /** What a program says to a stand-in about one sandbox. */
 export function askerOf(control: Control, sandbox: string): Ask {
   return async <Id extends keyof Operations & string>(id: Id, question: Question = {}): Promise<Answers<Id>> => {
-    const request = requestOf(id, question);
+    const {operations, answerControl} = await controlPlane();
+    const request = requestOf(operations, id, question);
     const {status, body} = await answerControl(request, {control, sandbox, target: request.target, origin: ''});
     const answer: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
     if (status >= 400) throw new Refused(status, (answer as {detail: string}).detail);
@@ -36,7 +38,11 @@ export function askerOf(control: Control, sandbox: string): Ask {
   };
 }
 
-function requestOf(id: string, {params = {}, query = {}, headers = {}, body}: Question) {
+function requestOf(
+  operations: readonly Operation[],
+  id: string,
+  {params = {}, query = {}, headers = {}, body}: Question,
+) {
   const operation = operations.find((one) => one.id === id);
   if (operation === undefined) throw new RangeError(`The control plane has no operation ${id}.`);
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

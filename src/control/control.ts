@@ -1,24 +1,15 @@
 import {document, validators} from '../../specs/standin/generated/index.js';
-import {
-  Exchange,
-  sentenceOf,
-  type PlainRequest,
-  type PlainResponse,
-  type Problem,
-  type Reply,
-} from '../engine/index.js';
+import {Exchange, sentenceOf, type PlainRequest, type PlainResponse, type Problem} from '../engine/index.js';
 import {findingsOf, operationsOf, Router, type Finding, type Operation} from '../openapi/index.js';
-import type {Control, ControlCall, Operations, Streamed} from './call.js';
+import type {Control, ControlCall, Operations} from './call.js';
 import {handlers} from './handlers/index.js';
 import {problem} from './problem.js';
+import {toResponse, type Answer} from './response.js';
 
 /** The operations of the control plane. */
 export const operations: readonly Operation[] = operationsOf(document);
 
 const router = new Router(operations);
-
-/** An answer before it is written out. */
-type Answer = Omit<Reply, 'body' | 'file'> & {readonly body?: unknown} & Partial<Pick<Streamed, 'stream'>>;
 
 /**
  * Answers requests under `/_standin` with the same routing, decoding and validation as a vendor's.
@@ -44,19 +35,6 @@ export async function answerControl(
   const violations = findingsOf(validators[id]?.responses[answer.status], answer.body, 'response');
   if (violations[0]) throw new Error(`${id} answers against its document: ${JSON.stringify(violations[0])}`);
   return toResponse(answer);
-}
-
-/** A refusal of the stand-in itself as a response. */
-export function problemResponse(status: number, detail: string): PlainResponse {
-  return toResponse(problem(status, detail));
-}
-
-function toResponse({status, body, headers, stream}: Answer): PlainResponse {
-  if (stream)
-    return {status, headers: {'Content-Type': stream.type, ...headers}, body: undefined, stream: stream.chunks};
-  if (body === undefined) return {status, headers: headers ?? {}, body: undefined};
-  const type = status < 400 ? 'application/json' : 'application/problem+json';
-  return {status, headers: {'Content-Type': type, ...headers}, body: JSON.stringify(body)};
 }
 
 /** A parameter that is not known was misspelt: to answer as if it were not there would mislead. */

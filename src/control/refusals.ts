@@ -1,4 +1,5 @@
-import {SeedError, StateChanged, TooManySnapshots, UnknownPlace} from '../engine/index.js';
+import {StateChanged, UnknownPlace} from '../engine/desks.js';
+import {SeedError, TooManySnapshots} from '../engine/index.js';
 import {problem, type ProblemDetails} from './problem.js';
 
 /** Does something with what a sandbox holds; what it refuses is answered as what it is. */

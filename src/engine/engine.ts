@@ -7,7 +7,6 @@ import {Exchange} from './exchange.js';
 import {faultOf, ordersOf, spoilt} from './faults/orders.js';
 import type {JournalEntry} from './journal/entry.js';
 import {Keeper, type Happening, type JournalMode} from './journal/keeper.js';
-import type {Questions} from './journal/questions.js';
 import {pass, type Passage} from './pipeline.js';
 import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
@@ -32,19 +31,15 @@ export class Engine {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly sandboxes: Sandboxes;
   readonly #options: EngineOptions;
-  readonly #keeper: Keeper;
+  /** Keeps the journals of all sandboxes. */
+  readonly keeper: Keeper;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.vendors = new Map(options.vendors.map((vendor) => [vendor.name, vendor]));
     const {vendors, journalKey: key, journal: mode = 'tokens'} = options;
-    this.#keeper = new Keeper({vendors, key, mode});
-    this.sandboxes = new Sandboxes({...options, onSent: ({journal}, sent) => this.#keeper.sent(journal, sent)});
-  }
-
-  /** Answers questions about what a sandbox's journal holds. */
-  get questions(): Questions {
-    return this.#keeper.questions;
+    this.keeper = new Keeper({vendors, key, mode});
+    this.sandboxes = new Sandboxes({...options, onSent: ({journal}, sent) => this.keeper.sent(journal, sent)});
   }
 
   /** The sandbox of that id; made from the seed when it is new. */
@@ -90,7 +85,7 @@ export class Engine {
   async #carryOut(exchange: Exchange, passage: Passage, session: Session): Promise<Work> {
     const {behaviours} = passage.scope;
     const trace = (changes: readonly Change[] = []) =>
-      traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.#keeper.tokens});
+      traceOf(session, {changes, step: exchange.step, behaviours, tokens: this.keeper.tokens});
     try {
       const reply = await pass(exchange, passage);
       const violations = reply.injected === undefined ? check(exchange, reply, passage.vendor) : [];
@@ -121,7 +116,7 @@ export class Engine {
   }
 
   #record({journal}: Sandbox, happening: Omit<Happening, 'kind'> & Partial<Pick<Happening, 'kind'>>): void {
-    const entry = this.#keeper.record(journal, {kind: 'request', ...happening});
+    const entry = this.keeper.record(journal, {kind: 'request', ...happening});
     if (entry.violations.length > 0) this.#options.onViolation?.(entry);
   }
 }

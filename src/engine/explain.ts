@@ -2,7 +2,7 @@ import type {Mark, Operation} from '../openapi/index.js';
 import type {JournalEntry} from './journal/journal.js';
 import type {Rule} from './rules.js';
 import type {Trace} from './trace.js';
-import type {Vendor} from './vendor.js';
+import type {Papers, Vendor} from './vendor.js';
 
 /** A rule, with the reason why it is named. */
 export interface NamedRule extends Rule {
@@ -42,12 +42,17 @@ export interface Explanation {
 }
 
 /** Explains one exchange by what the document, the rules and its trace say. */
-export function explain(vendor: Vendor, entry: JournalEntry, trace: Trace | undefined): Explanation {
+export async function explain(vendor: Vendor, entry: JournalEntry, trace: Trace | undefined): Promise<Explanation> {
   const {id: request, at, kind, fault, findings, response} = entry;
   const operation = vendor.operationList.find((one) => one.id === entry.operation);
   // A delay or a broken connection leaves the vendor's answer what it was; an injected status is none of the vendor's.
   const isInjected = fault !== undefined && (trace === undefined || /^\d/.test(fault));
-  const rules = kind === 'request' && trace ? rulesOf(vendor, operation, isInjected ? undefined : response.status) : [];
+  const named = {
+    answer: isInjected ? undefined : operation?.responses.get(response.status)?.rules,
+    operation: operation?.rules,
+    vendor: vendor.document['x-standin-rules'],
+  };
+  const rules = kind === 'request' && trace ? rulesIn(await vendor.papers(), named) : [];
   return {
     ...{request, at, kind, vendor: vendor.name, status: response.status},
     ...(operation && {operation: operation.id, spec: specOf(vendor, operation, response.status)}),
@@ -74,16 +79,11 @@ function specOf(
   };
 }
 
-/** The closest first; each once. @param status of the vendor's own answer. */
-function rulesOf({rules, document}: Vendor, operation: Operation | undefined, status: number | undefined): NamedRule[] {
-  const lists = [
-    ['answer', status === undefined ? undefined : operation?.responses.get(status)?.rules],
-    ['operation', operation?.rules],
-    ['vendor', document['x-standin-rules']],
-  ] as const;
+/** The closest first; each once. @param ids as the document names them beside answer, operation and vendor. */
+function rulesIn({rules}: Papers, ids: {readonly [Of in NamedRule['of']]: readonly string[] | undefined}): NamedRule[] {
   const named = new Map<string, NamedRule>();
-  for (const [of, ids = []] of lists) {
-    for (const rule of rules.filter(({id}) => ids.includes(id) && !named.has(id))) named.set(rule.id, {...rule, of});
+  for (const of of ['answer', 'operation', 'vendor'] as const) {
+    for (const rule of rules) if (ids[of]?.includes(rule.id) && !named.has(rule.id)) named.set(rule.id, {...rule, of});
   }
   return [...named.values()];
 }

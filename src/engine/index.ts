@@ -1,4 +1,7 @@
-/** The engine: one request's way through a vendor. It knows no vendor, no server and no page. */
+/**
+ * The engine: one request's way through a vendor. It knows no vendor, no server and no page. What else can be asked of it is
+ * in `desks.ts`, for whoever asks.
+ */
 export {addressOf, controlPrefix, defaultSandbox, sandboxPattern, type Address} from './addressing.js';
 export {collection, type State} from '../state/index.js';
 export {
@@ -38,7 +41,7 @@ export {derivedNumber, derivedUuid} from './derived-ids.js';
 export {Engine, type EngineOptions} from './engine.js';
 export {Exchange} from './exchange.js';
 export type {Fault, FaultSpec} from './faults/fault.js';
-export {explain, type Explanation} from './explain.js';
+export type {Explanation} from './explain.js';
 export type {Ids} from './ids.js';
 export type {Difference, JournalEntry, NearMiss} from './journal/entry.js';
 export type {JournalFilter} from './journal/filter.js';
@@ -71,7 +74,6 @@ export {
 } from './person.js';
 export type {Problem, ProblemContext} from './problem.js';
 export type {Canary} from './canaries/canary.js';
-export {TooManyCanaries} from './canaries/planting.js';
 export type {CanaryReport} from './canaries/report.js';
 export type {ErasureProof} from './proof/erasure.js';
 export type {Remnant} from './proof/remnant.js';
@@ -92,11 +94,12 @@ export {
   type ScenarioPart,
   type ScenarioParts,
 } from './scenarios.js';
-export {wholeSchema, type SeedPart, type SeedSchema} from './sandbox/seed-schema.js';
-export {checkSeeds, SeedError, type Seeds} from './sandbox/seed-check.js';
+export type {SeedPart, SeedSchema} from './sandbox/seed-schema.js';
+export {givenSeeds} from './sandbox/given-seeds.js';
+export type {Seeds} from './sandbox/seed-check.js';
+export {SeedError} from './sandbox/seed-error.js';
 export type {SnapshotDocument} from './sandbox/snapshot-document.js';
 export {TooManySnapshots} from './sandbox/snapshots.js';
-export {StateChanged, UnknownPlace} from './sandbox/state-access.js';
 export {
   defineVendor,
   type DefinedVendor,

@@ -51,7 +51,7 @@ export async function pass(exchange: Exchange, passage: Passage): Promise<Reply>
   const {operation} = exchange;
   if (passage.preferences && operation) {
     const say = wordsFor(exchange, passage);
-    return withHeaders(preferredReply(passage.preferences, {operation, vendor, say}));
+    return withHeaders(await preferredReply(passage.preferences, {operation, vendor, say}));
   }
   exchange.step = 'handle';
   const {path: params, query} = exchange.parameters;

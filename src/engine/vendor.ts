@@ -135,6 +135,13 @@ export interface FaultyCall<B extends Behaviours> extends Omit<ProblemContext, '
   readonly behaviours: BehaviourValues<B>;
 }
 
+/** All that is written down of a vendor. A page answers with less, and loads it when somebody asks. */
+export interface Papers {
+  /** With its descriptions and examples. */
+  readonly document: OpenApiDocument;
+  readonly rules: readonly Rule[];
+}
+
 /** Credentials that a sandbox hands out, in the vendor's shape. */
 export interface IssuedCredentials {
   /** The variables a client reads them from: `{DIXA_API_KEY: '…'}`. */
@@ -153,6 +160,7 @@ export interface VendorDefinition<
   /** Lower case, one word: the name of its three folders and of its path prefix. */
   readonly name: string;
   readonly title: string;
+  /** What answering takes of it. */
   readonly document: OpenApiDocument;
   readonly validators: Validators;
   /** The vendor's real addresses. */
@@ -178,8 +186,10 @@ export interface VendorDefinition<
   readonly behaviours: B;
   /** Where values stay on purpose when a person is erased, by the rules that say so. */
   readonly survives?: readonly Survivor<C, B>[];
-  /** What is known of it, and where from. */
+  /** What is known of it, and where from. Empty in a page: {@link papers} has them. */
   readonly rules: readonly Rule[];
+  /** What only readers ask for; the same document and rules when absent. */
+  readonly papers?: () => Promise<Papers>;
   /** What the scenarios are at this vendor. */
   readonly scenarios?: ScenarioParts<Scope<C, B>, keyof B & string>;
   /** Credentials of a sandbox; for `default` the demo credentials. A pure function of the sandbox's id. */
@@ -234,6 +244,7 @@ export interface Vendor {
   readonly behaviours: Behaviours;
   readonly survives: readonly AnySurvivor[];
   readonly rules: readonly Rule[];
+  readonly papers: () => Promise<Papers>;
   readonly scenarios: ScenarioParts<AnyScope>;
   readonly issue: (sandbox: string) => IssuedCredentials;
   readonly sample: (baseUrl: string, env: Readonly<Record<string, string>>) => string;
@@ -304,6 +315,7 @@ export function defineVendor<
   return {
     ...erased,
     hosts: erased.origins.map((origin) => new URL(origin).host),
+    papers: erased.papers ?? (() => Promise.resolve(definition)),
     populate: erased.populate ?? (() => ({})),
     prepare: erased.prepare ?? ((_, entity) => entity),
     survives: erased.survives ?? [],

@@ -53,10 +53,11 @@ export class Dispatcher {
   ): Promise<PlainResponse | undefined> {
     const denial = address.kind === 'control' ? deny?.() : undefined;
     if (denial) return problemResponse(denial.status, denial.detail);
+    const begun = this.#waits.now;
     const response = await this.#route(request, address).catch(refuseSandbox);
     const delay = (address.kind === 'vendor' ? this.#latency : 0) + (response?.wire?.delay ?? 0);
     // Outside the sandbox's queue: nobody else waits with this caller.
-    if (delay > 0) await this.#waits.for(delay, departure?.());
+    if (delay > 0) await this.#waits.for(delay, departure?.(), begun);
     return response;
   }
 

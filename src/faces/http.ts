@@ -114,7 +114,7 @@ class HttpFace {
 
   async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     this.#underWay.set(message.socket, response);
-    const origin = message.headers.host === undefined ? this.#url : `http://${message.headers.host}`;
+    const origin = originOf(message) ?? this.#url;
     const request = await fromNode(message, {origin, ...(this.#vendor !== undefined && {vendor: this.#vendor})});
     const address = this.#dispatcher.addressOf(request);
     if (address.kind === 'other') return this.#showPage(message, response);
@@ -182,6 +182,12 @@ class HttpFace {
     const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n${String(body)}`);
   }
+}
+
+/** Under which address the caller asked; whoever forwards what was asked over TLS says so. */
+function originOf({headers}: IncomingMessage): string | undefined {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return headers.host === undefined ? undefined : `${scheme}://${headers.host}`;
 }
 
 type ClientError = Error & {readonly code?: string; readonly rawPacket?: Buffer};

@@ -36,21 +36,29 @@ export function handlers(
   const vendors = standin.vendors.filter(({name}) => names?.includes(name) ?? true);
   return [
     ...placesOf(vendors, origins).map((place) =>
-      http.all(`${place.url}/*`, async ({request}) =>
-        responseOf(await answerAt(standin, place, request, sandbox), request.signal),
+      http.all(below(place.url), async ({request}) =>
+        responseOf(await answerAt(standin, place, request, sandbox), request),
       ),
     ),
     http.all(`${controlPrefix}/*`, async ({request}) => {
       const plain = await fromFetch(request);
       const headers = sandbox === undefined ? plain.headers : {'x-standin-sandbox': sandbox, ...plain.headers};
-      return responseOf(await standin.handle({...plain, headers}, {departure: () => request.signal}), request.signal);
+      return responseOf(await standin.handle({...plain, headers}, {departure: () => request.signal}), request);
     }),
   ];
 }
 
+/**
+ * All addresses below a base URL. A pattern without groups, for MSW would decode what stands for a `*`, and throw where it
+ * cannot be decoded; that is for the vendor to refuse.
+ */
+function below(url: string): RegExp {
+  return new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/|$)`);
+}
+
 /** MSW's own means for a connection that breaks before anything came; it leaves to others what is not answered. */
-function responseOf(answer: PlainResponse | undefined, signal: AbortSignal): Response | undefined {
+function responseOf(answer: PlainResponse | undefined, request: Request): Response | undefined {
   const broken = answer?.wire?.broken;
   if (broken === 'reset' || broken === 'empty') return HttpResponse.error();
-  return answer && toFetch(answer, signal);
+  return answer && toFetch(answer, request);
 }

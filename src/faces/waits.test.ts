@@ -30,6 +30,15 @@ it('waits no longer for one who went away, and leaves no timer behind', async ()
   expect(vi.getTimerCount()).toBe(1);
 });
 
+it('does not begin a wait for one who began before all were ended', async () => {
+  const waits = new Waits();
+  const begun = waits.now;
+  waits.end();
+  expect(await ended({late: waits.for(1000, undefined, begun), next: waits.for(1000, undefined, waits.now)})).toEqual([
+    'late',
+  ]);
+});
+
 it('ends all waits when it is told to, and waits again after that', async () => {
   const waits = new Waits();
   const [one, two] = [waits.for(1000), waits.for(600_000)];

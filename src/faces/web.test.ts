@@ -38,7 +38,7 @@ describe('a body that drips', () => {
 
   it('ends with the caller’s reason when he goes away, and leaves no timer behind', async () => {
     const caller = new AbortController();
-    const reading = expect(toFetch(answer({over: 1000}), caller.signal).text()).rejects.toThrow('aborted');
+    const reading = expect(toFetch(answer({over: 1000}), caller).text()).rejects.toThrow('aborted');
     await vi.advanceTimersByTimeAsync(150);
     caller.abort();
     await reading;
@@ -77,4 +77,15 @@ describe('a connection that breaks', () => {
 it('an answer that nothing spoils is as it is', async () => {
   expect(await toFetch({status: 200, headers: {}, body: text}).text()).toBe(text);
   expect(toFetch({status: 204, headers: {}, body: undefined}).body).toBeNull();
+});
+
+it('has no body for HEAD, as nothing has over HTTP', async () => {
+  const answer = {status: 404, headers: {'Content-Type': 'application/json'}, body: '{"message":"Not Found"}'};
+  const response = toFetch(answer, {method: 'HEAD'});
+  expect([response.status, response.headers.get('content-type'), response.body]).toEqual([
+    404,
+    'application/json',
+    null,
+  ]);
+  expect(await toFetch(answer, {method: 'GET'}).text()).toBe(answer.body);
 });

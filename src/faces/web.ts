@@ -22,12 +22,16 @@ export async function fromFetch(request: Request): Promise<PlainRequest> {
 
 /**
  * The engine's answer as a Fetch response, spoilt on its way if a fault says so.
- * @param signal of the request: it ends a body that drips.
+ * @param request asked for it: its signal ends a body that drips, and `HEAD` gets no body at all, as over HTTP.
  * @throws TypeError when the connection is broken, as `fetch` reports it.
  */
-export function toFetch({status, headers, body, stream, wire = {}}: PlainResponse, signal?: AbortSignal): Response {
+export function toFetch(
+  {status, headers, body, stream, wire = {}}: PlainResponse,
+  {method, signal}: Partial<Pick<Request, 'method' | 'signal'>> = {},
+): Response {
   const {broken, over} = wire;
   if (broken === 'reset' || broken === 'empty') throw networkError('fetch failed', broken);
+  if (method === 'HEAD') return new Response(null, {status, headers});
   if (broken === 'truncate') {
     const bytes = bytesOf(body);
     return new Response(cutOff(bytes), {status, headers: {...headers, 'Content-Length': String(bytes.length)}});

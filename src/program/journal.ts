@@ -56,31 +56,8 @@ export function journalControl(engine: Engine, ask: Ask, sandbox: string): Journ
     find: async (pattern) => (await ask('findInJournal', {body: pattern})).entries as readonly JournalEntry[],
     entry: (entryId) => ask('getJournalEntry', {params: {entryId}}) as Promise<JournalEntry>,
     nearMisses: async () => (await ask('getNearMisses')).requests as readonly UnmatchedRequest[],
-    follow: (filter) => follow(engine, sandbox, filter),
+    follow: async (filter) => (await import('./follow.js')).follow(engine, sandbox, filter),
     clear: () => ask('clearJournal'),
     explain: (requestId) => ask('explain', {params: {requestId}}) as Promise<Explanation>,
-  };
-}
-
-async function follow(
-  engine: Engine,
-  sandbox: string,
-  filter: JournalFilter = {},
-): Promise<AsyncIterable<JournalEntry>> {
-  const {journal} = await engine.sandbox(sandbox);
-  await engine.questions.choice(filter);
-  const follower = journal.follow(filter.after);
-  if (follower === undefined) throw new RangeError('Fifty listen to this journal already; end one of them.');
-  return {
-    async *[Symbol.asyncIterator]() {
-      try {
-        for (let kept = await follower.next(); kept.length > 0; kept = await follower.next()) {
-          const choose = await engine.questions.choice(filter);
-          for (const one of kept) if (choose(one) === 'yes') yield one.shown;
-        }
-      } finally {
-        follower.stop();
-      }
-    },
   };
 }

@@ -1,5 +1,6 @@
 import fc, {type Arbitrary} from 'fast-check';
-import {checkSeeds, type SeedData, type Vendor} from '../../src/engine/index.js';
+import {checkSeeds, stateOf} from '../../src/engine/desks.js';
+import type {SeedData, Vendor} from '../../src/engine/index.js';
 import {holds, type Effort} from './check.js';
 import {answerOf, breakable} from './failing.js';
 import {sequencesOf, type Step} from './requests.js';
@@ -190,7 +191,7 @@ async function judgeState(run: Run): Promise<void> {
 /** Removes entities as a test may through the control plane; accounts stay, or nobody could call any more. */
 async function removeSome(run: Run, picks: readonly number[]): Promise<void> {
   const {vendor} = run.world;
-  const {state} = run.client.engine.sandboxes;
+  const state = stateOf(run.client.engine);
   const sandbox = await run.client.engine.sandbox('default');
   for (const pick of picks) {
     const places = (await run.dump()).map(({collection, id}) => ({collection: collection.split('.'), id}));

@@ -2,9 +2,12 @@ import type {Standin} from '../../src/index.js';
 import type {Operation} from '../../src/openapi/index.js';
 
 /** What whoever may carry out an operation says of themselves. */
-export type Caller = (operation: Operation) => Readonly<Record<string, string>>;
+export type Caller = (operation: Pick<Operation, 'path'>) => Readonly<Record<string, string>>;
 
-type Callers = (standin: Standin, env: Readonly<Record<string, string>>) => Promise<Caller>;
+/** What it takes to get credentials. */
+type Issuer = Pick<Standin, 'fetch' | 'info'>;
+
+type Callers = (standin: Issuer, env: Readonly<Record<string, string>>) => Promise<Caller>;
 
 const callers: Readonly<Record<string, Callers>> = {
   dixa: (_, {DIXA_API_KEY: authorization = ''}) => Promise.resolve(() => ({authorization})),
@@ -26,13 +29,13 @@ const callers: Readonly<Record<string, Callers>> = {
 };
 
 /** Whoever may carry out a vendor's operations, in the stand-in as it is now: credentials go with a reset. */
-export function callerOf(standin: Standin, vendor: string): Promise<Caller> {
+export function callerOf(standin: Issuer, vendor: string): Promise<Caller> {
   const make = callers[vendor];
   if (make === undefined) throw new Error(`Nobody is known who may call ${vendor}.`);
   return make(standin, standin.info.vendors[vendor]?.env ?? {});
 }
 
-async function json<T>(standin: Standin, path: string, headers: Record<string, string>, body: object): Promise<T> {
+async function json<T>(standin: Issuer, path: string, headers: Record<string, string>, body: object): Promise<T> {
   const sent = {method: 'POST', headers: {'content-type': 'application/json', ...headers}, body: JSON.stringify(body)};
   const answer = await standin.fetch(path, sent);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`);

@@ -1,7 +1,7 @@
 import {resolve, type OpenApiDocument, type Schema} from '../../src/openapi/index.js';
 
 /** Values of every kind, some of which are right somewhere. */
-const strangers: readonly unknown[] = [
+export const strangers: readonly unknown[] = [
   null,
   true,
   0,
@@ -22,6 +22,15 @@ const strangers: readonly unknown[] = [
   '2026-02-29T09:00:00+02:00',
   '2024-02-29 23:59:60z',
   '2026-13-01T24:00:00',
+  '2026-01-05T09:00:00-2359',
+  '2026-01-05T00:29:60+00:30',
+  '2026-01-05T09:00:60Z',
+  '2026-01-05T09:00:00+24:00',
+  '2026-02-29',
+  '1900-02-29',
+  '2000-02-29',
+  '2026-00-10',
+  '2026-01-00',
   '2026-01-05T09:00:00.123Z[GMT]',
   'https://example.org/a?b=c',
   'anna@example.org',
@@ -52,7 +61,8 @@ export function* valuesOf(
   {runs, seed}: {readonly runs: number; readonly seed: string},
 ): Generator<unknown> {
   const random = randomOf(seed);
-  for (let run = 0; run < runs; run += 1) yield valueOf(schema as Schema, {document, random, strange: (run % 4) / 12, depth: 0});
+  for (let run = 0; run < runs; run += 1)
+    yield valueOf(schema as Schema, {document, random, strange: (run % 4) / 12, depth: 0});
 }
 
 interface Making {

@@ -1,27 +1,133 @@
-import type {JournalEntry, Vendor} from '../../engine/index.js';
+import type {JournalEntry, NearMiss, ScenarioName, Vendor} from '../../engine/index.js';
+import type {Mark, Operation} from '../../openapi/index.js';
+import {CredentialCheck} from './credentials.js';
+import {PlainWords} from './plain-words.js';
+import {undeclaredIn} from './undeclared.js';
+
+/**
+ * How a request can break a contract. `unknown-operation`: the vendor has no such operation · `authentication`: the
+ * credential is missing, or not the right one · `request`: it differs from the document · `undeclared`: it has what the
+ * document does not know, and what does nothing · `deprecated`: the document has another operation for it.
+ */
+export type BreachKind = 'unknown-operation' | 'authentication' | 'request' | 'undeclared' | 'deprecated';
 
 /** One way in which a client's request broke a vendor's contract. */
 export interface Breach {
   /** The entry's id in the journal: `req-7`. */
   readonly entry: string;
-  readonly kind: 'unknown-operation' | 'authentication' | 'request' | 'deprecated';
+  readonly kind: BreachKind;
   readonly vendor: string;
   /** `operationId`; absent when no operation matched. */
   readonly operation?: string;
-  /** A whole sentence: what is wrong, and what to send instead. It shows nothing personal. */
+  /** Ids of the rules that the document names for it: `DIXA-8`; none where it names none. */
+  readonly rules: readonly string[];
+  /** How sure the document is of what was broken; absent when no operation matched. */
+  readonly mark?: Mark;
+  /** Whole sentences: what is wrong, and what to send instead. They show nothing personal. */
   readonly message: string;
 }
 
-/** The breaches of a journal's entries, in their order. Injected faults are no breaches, nor are webhooks and preflights. */
-export function breachesOf(entries: readonly JournalEntry[], _vendors: readonly Vendor[]): readonly Breach[] {
-  return entries.flatMap(({id, vendor, kind, operation}) =>
-    kind === 'request' && operation === undefined
-      ? [{entry: id, kind: 'unknown-operation' as const, vendor, message: 'The vendor has no such operation.'}]
-      : [],
-  );
+/** What has to be known beside the journal. */
+export interface Situation {
+  /** The sandbox's scenario: in some a good client is refused as well. */
+  readonly scenario?: ScenarioName;
+}
+
+/** Most findings that one breach tells. */
+const mostTold = 3;
+
+/**
+ * The breaches of a journal's entries, in their order. Injected faults are none, nor are webhooks and preflights, nor
+ * refusals that the state is the reason for, such as a 404 or a 409, nor a credential that was good before.
+ * @param vendors those of the entries; an entry of another vendor is passed over.
+ */
+export function breachesOf(
+  entries: readonly JournalEntry[],
+  vendors: readonly Vendor[],
+  {scenario}: Situation = {},
+): readonly Breach[] {
+  const conducts = new Map(vendors.map((vendor) => [vendor.name, new Conduct(vendor, scenario)]));
+  return entries
+    .filter(({kind}) => kind === 'request')
+    .flatMap((entry) => conducts.get(entry.vendor)?.breachesOf(entry) ?? []);
 }
 
 /** A breach as a line of text. */
-export function sentenceOf({entry, vendor, operation, message}: Breach): string {
-  return `${entry} ${vendor}${operation === undefined ? '' : `.${operation}`}: ${message}`;
+export function sentenceOf({entry, vendor, operation, message, rules}: Breach): string {
+  const named = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
+  return `${entry} ${vendor}${operation === undefined ? '' : `.${operation}`}: ${message}${named}`;
+}
+
+/** How a client behaves towards one vendor. It is asked about entries in their order. */
+class Conduct {
+  readonly #vendor: Vendor;
+  readonly #credentials: CredentialCheck;
+  readonly #words: PlainWords;
+
+  constructor(vendor: Vendor, scenario: ScenarioName | undefined) {
+    this.#vendor = vendor;
+    this.#credentials = new CredentialCheck(vendor, scenario);
+    this.#words = new PlainWords(vendor);
+  }
+
+  breachesOf(entry: JournalEntry): readonly Breach[] {
+    const vendor = this.#vendor.name;
+    const operation = this.#vendor.operationList.find(({id}) => id === entry.operation);
+    const findings = this.#findingsOf(entry);
+    if (operation === undefined) {
+      // An address that does not decode leads nowhere, which says less than what is wrong with it.
+      const kind = findings === undefined ? 'unknown-operation' : 'request';
+      return [{entry: entry.id, kind, vendor, rules: [], message: findings ?? this.#lost(entry)}];
+    }
+    const refusal = operation.responses.get(entry.response.status);
+    const ruled = entry.response.status >= 400 ? (refusal?.rules ?? []) : [];
+    const undeclared = undeclaredIn(entry, operation, this.#vendor).join(' ') || undefined;
+    const {rules, mark} = operation;
+    const found = [
+      {
+        kind: 'authentication',
+        message: this.#credentials.problemOf(entry, operation),
+        rules: ruled,
+        mark: refusal?.mark ?? mark,
+      },
+      {kind: 'request', message: findings, rules: ruled, mark},
+      {kind: 'undeclared', message: undeclared, rules: [], mark},
+      {kind: 'deprecated', message: this.#deprecation(operation), rules, mark},
+    ] as const;
+    return found.flatMap(({message, ...breach}) =>
+      message === undefined ? [] : [{entry: entry.id, vendor, operation: operation.id, ...breach, message}],
+    );
+  }
+
+  #findingsOf({findings}: JournalEntry): string | undefined {
+    if (findings.length === 0) return undefined;
+    const told = findings.slice(0, mostTold).map((finding) => this.#words.finding(finding));
+    const more = findings.length - told.length;
+    return [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+  }
+
+  #lost(entry: JournalEntry): string {
+    const [closest, ...others] = entry.nearest ?? [];
+    const lost = `The vendor has no operation ${this.#words.request(entry)}`;
+    if (closest === undefined) return `${lost}, nor one like it.`;
+    const also = others.length === 0 ? '' : ` Also near: ${others.map(nameOf).join(', ')}.`;
+    const mend = closest.differences.map(differenceOf).join('; ');
+    return `${lost}. The closest is ${nameOf(closest)}, ${closest.method} ${closest.path} (${mend}).${also}`;
+  }
+
+  #deprecation({deprecated, summary}: Operation): string | undefined {
+    if (!deprecated) return undefined;
+    const where = `specs/${this.#vendor.name}/openapi.yaml`;
+    return `The document calls this operation deprecated (${summary}): its description in ${where} leads to what is called in its place.`;
+  }
+}
+
+function nameOf({vendor, operation}: NearMiss): string {
+  return `${vendor}.${operation}`;
+}
+
+/** What was sent is left out, since it may be anything. */
+function differenceOf({member, expected, note}: NearMiss['differences'][number]): string {
+  const wanted = expected === undefined ? 'not expected' : `expected ${String(expected)}`;
+  return note === undefined ? `${member}: ${wanted}` : `${member}: ${note}`;
 }

@@ -1,4 +1,5 @@
-import {TooManyCanaries, type Canary} from '../../engine/index.js';
+import {proofsOf, TooManyCanaries} from '../../engine/desks.js';
+import type {Canary} from '../../engine/index.js';
 import type {Answers, Handler} from '../call.js';
 import {problem} from '../problem.js';
 
@@ -6,7 +7,7 @@ export const plantCanaries: Handler<'plantCanaries'> = async ({engine, sandbox, 
   const {people = 1, vendors} = body ?? {};
   const place = await engine.sandbox(sandbox);
   try {
-    const planted = await engine.sandboxes.proofs.plant(place, {people, ...(vendors && {vendors})});
+    const planted = await proofsOf(engine).plant(place, {people, ...(vendors && {vendors})});
     return {status: 201, body: {canaries: planted.map(shown)}};
   } catch (error) {
     if (error instanceof TooManyCanaries) return problem(409, error.message);
@@ -17,11 +18,11 @@ export const plantCanaries: Handler<'plantCanaries'> = async ({engine, sandbox, 
 
 export const reportCanaries: Handler<'reportCanaries'> = async ({engine, sandbox}) => ({
   status: 200,
-  body: await engine.sandboxes.proofs.report(await engine.sandbox(sandbox)),
+  body: await proofsOf(engine).report(await engine.sandbox(sandbox)),
 });
 
 export const removeCanaries: Handler<'removeCanaries'> = async ({engine, sandbox}) => {
-  await engine.sandboxes.proofs.uproot(await engine.sandbox(sandbox));
+  await proofsOf(engine).uproot(await engine.sandbox(sandbox));
   return {status: 204};
 };
 

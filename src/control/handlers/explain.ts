@@ -1,4 +1,5 @@
-import {explain as explained, type Vendor} from '../../engine/index.js';
+import {explain as explained} from '../../engine/desks.js';
+import type {Vendor} from '../../engine/index.js';
 import type {Answers, Handler} from '../call.js';
 import {problem} from '../problem.js';
 
@@ -11,5 +12,5 @@ export const explain: Handler<'explain'> = async ({engine, sandbox, params: {req
     );
   }
   const vendor = engine.vendors.get(kept.entry.vendor) as Vendor;
-  return {status: 200, body: explained(vendor, kept.entry, kept.trace) as Answers<'explain'>};
+  return {status: 200, body: (await explained(vendor, kept.entry, kept.trace)) as Answers<'explain'>};
 };

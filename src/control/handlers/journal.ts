@@ -1,3 +1,4 @@
+import {questionsOf} from '../../engine/desks.js';
 import {maxFollowers, type Choice, type Follower, type Kept} from '../../engine/index.js';
 import type {Handler} from '../call.js';
 import {problem} from '../problem.js';
@@ -6,27 +7,27 @@ import {asked} from './asked.js';
 export const getJournal: Handler<'getJournal'> = ({engine, sandbox, query}) =>
   asked(async () => {
     const {journal} = await engine.sandbox(sandbox);
-    const {entries, erased} = await engine.questions.select(journal, query);
+    const {entries, erased} = await questionsOf(engine).select(journal, query);
     return {status: 200, body: {entries, ...(erased.length > 0 && {erased})}};
   });
 
 export const countJournal: Handler<'countJournal'> = ({engine, sandbox, query}) =>
   asked(async () => {
     const {journal} = await engine.sandbox(sandbox);
-    const {entries, erased} = await engine.questions.select(journal, query);
+    const {entries, erased} = await questionsOf(engine).select(journal, query);
     return {status: 200, body: {count: entries.length, ...(erased.length > 0 && {erased})}};
   });
 
 export const findInJournal: Handler<'findInJournal'> = ({engine, sandbox, body}) =>
   asked(async () => {
     const {journal} = await engine.sandbox(sandbox);
-    const {entries, erased} = await engine.questions.find(journal, body);
+    const {entries, erased} = await questionsOf(engine).find(journal, body);
     return {status: 200, body: {entries, ...(erased.length > 0 && {erased})}};
   });
 
 export const getNearMisses: Handler<'getNearMisses'> = async ({engine, sandbox}) => {
   const {journal} = await engine.sandbox(sandbox);
-  const {entries} = await engine.questions.select(journal, {unmatched: true});
+  const {entries} = await questionsOf(engine).select(journal, {unmatched: true});
   const requests = entries.map(({id, at, vendor, request: {method, path}, nearest = []}) => {
     return {id, at, vendor, method, path, nearest};
   });
@@ -50,7 +51,7 @@ export const clearJournal: Handler<'clearJournal'> = async ({engine, sandbox}) =
 export const followJournal: Handler<'followJournal'> = ({engine, sandbox, query, header}) =>
   asked(async () => {
     const {journal} = await engine.sandbox(sandbox);
-    const choice = () => engine.questions.choice(query);
+    const choice = () => questionsOf(engine).choice(query);
     // A question that cannot be read is refused before anybody listens.
     await choice();
     // A browser that lost the connection asks for the same address again, with this header beside it.

@@ -1,21 +1,22 @@
+import {snapshotsOf} from '../../engine/desks.js';
 import type {SnapshotDocument} from '../../engine/index.js';
 import type {Answers, Handler} from '../call.js';
 import {refusing} from '../refusals.js';
 
 export const listSnapshots: Handler<'listSnapshots'> = async ({engine, sandbox}) => ({
   status: 200,
-  body: {snapshots: engine.sandboxes.snapshots.list(await engine.sandbox(sandbox))},
+  body: {snapshots: snapshotsOf(engine).list(await engine.sandbox(sandbox))},
 });
 
 export const getSnapshot: Handler<'getSnapshot'> = ({engine, sandbox, params: {name}}) =>
   refusing(async () => {
-    const document: unknown = engine.sandboxes.snapshots.read(await engine.sandbox(sandbox), name);
+    const document: unknown = snapshotsOf(engine).read(await engine.sandbox(sandbox), name);
     return {status: 200, body: document as Answers<'getSnapshot'>} as const;
   });
 
 export const putSnapshot: Handler<'putSnapshot'> = ({engine, sandbox, params: {name}, body}) =>
   refusing(async () => {
-    const {snapshots} = engine.sandboxes;
+    const snapshots = snapshotsOf(engine);
     const place = await engine.sandbox(sandbox);
     // Its shape was judged by the document of the control plane.
     const document = body && ({...body, name} as unknown as SnapshotDocument);
@@ -25,12 +26,12 @@ export const putSnapshot: Handler<'putSnapshot'> = ({engine, sandbox, params: {n
 
 export const removeSnapshot: Handler<'removeSnapshot'> = ({engine, sandbox, params: {name}}) =>
   refusing(async () => {
-    engine.sandboxes.snapshots.remove(await engine.sandbox(sandbox), name);
+    snapshotsOf(engine).remove(await engine.sandbox(sandbox), name);
     return {status: 204} as const;
   });
 
 export const restoreSnapshot: Handler<'restoreSnapshot'> = ({engine, sandbox, params: {name}}) =>
   refusing(async () => {
-    await engine.sandboxes.snapshots.restore(await engine.sandbox(sandbox), name);
+    await snapshotsOf(engine).restore(await engine.sandbox(sandbox), name);
     return {status: 204} as const;
   });

@@ -1,4 +1,4 @@
-import {document} from '../../../specs/standin/generated/index.js';
+import {papers} from '../../../specs/standin/generated/index.js';
 import type {Answers, Handler} from '../call.js';
 
 export const getHealth: Handler<'getHealth'> = async () => ({status: 200, body: {status: 'ok'}});
@@ -10,7 +10,7 @@ export const getInfo: Handler<'getInfo'> = async ({infoOf, sandbox, origin}) => 
 
 export const getOpenapi: Handler<'getOpenapi'> = async () => ({
   status: 200,
-  body: document as unknown as Answers<'getOpenapi'>,
+  body: (await papers()).document as unknown as Answers<'getOpenapi'>,
 });
 
 export const reset: Handler<'reset'> = async ({engine, sandbox}) => {

@@ -1,4 +1,5 @@
-import {wholeSchema, type SeedPart, type Seeds} from '../../engine/index.js';
+import {stateOf, wholeSchema} from '../../engine/desks.js';
+import type {SeedPart, Seeds} from '../../engine/index.js';
 import type {Answers, Handler} from '../call.js';
 import {refusing} from '../refusals.js';
 
@@ -17,34 +18,34 @@ export const getSeedSchema: Handler<'getSeedSchema'> = async ({engine}) => {
 };
 
 export const getState: Handler<'getState'> = async ({engine, sandbox}) => {
-  const {value, tag} = await engine.sandboxes.state.read(await engine.sandbox(sandbox));
+  const {value, tag} = await stateOf(engine).read(await engine.sandbox(sandbox));
   return {status: 200, body: seedOf(value), headers: {ETag: tag}};
 };
 
 export const replaceState: Handler<'replaceState'> = ({engine, sandbox, body, header}) =>
   refusing(async () => {
     const place = await engine.sandbox(sandbox);
-    const tag = await engine.sandboxes.state.replace(place, body, {ifMatch: header['If-Match']});
+    const tag = await stateOf(engine).replace(place, body, {ifMatch: header['If-Match']});
     return {status: 204, headers: {ETag: tag}} as const;
   });
 
 export const addState: Handler<'addState'> = ({engine, sandbox, body, header}) =>
   refusing(async () => {
     const place = await engine.sandbox(sandbox);
-    const tag = await engine.sandboxes.state.add(place, body, {ifMatch: header['If-Match']});
+    const tag = await stateOf(engine).add(place, body, {ifMatch: header['If-Match']});
     return {status: 204, headers: {ETag: tag}} as const;
   });
 
 export const getVendorState: Handler<'getVendorState'> = ({engine, sandbox, params: {vendor}}) =>
   refusing(async () => {
-    const {value, tag} = await engine.sandboxes.state.readVendor(await engine.sandbox(sandbox), vendor);
+    const {value, tag} = await stateOf(engine).readVendor(await engine.sandbox(sandbox), vendor);
     return {status: 200, body: seedOf({[vendor]: value}), headers: {ETag: tag}} as const;
   });
 
 export const getCollection: Handler<'getCollection'> = ({engine, sandbox, params, query}) =>
   refusing(async () => {
     const {limit = pageSize, after} = query;
-    const {value, tag} = await engine.sandboxes.state.readCollection(await engine.sandbox(sandbox), params, {
+    const {value, tag} = await stateOf(engine).readCollection(await engine.sandbox(sandbox), params, {
       limit,
       after,
     });
@@ -55,27 +56,27 @@ export const getCollection: Handler<'getCollection'> = ({engine, sandbox, params
 export const replaceCollection: Handler<'replaceCollection'> = ({engine, sandbox, params, body, header}) =>
   refusing(async () => {
     const content = {entities: body.entities, ifMatch: header['If-Match']};
-    const tag = await engine.sandboxes.state.replaceCollection(await engine.sandbox(sandbox), params, content);
+    const tag = await stateOf(engine).replaceCollection(await engine.sandbox(sandbox), params, content);
     return {status: 204, headers: {ETag: tag}} as const;
   });
 
 export const removeCollection: Handler<'removeCollection'> = ({engine, sandbox, params, header}) =>
   refusing(async () => {
     const place = await engine.sandbox(sandbox);
-    await engine.sandboxes.state.removeCollection(place, params, {ifMatch: header['If-Match']});
+    await stateOf(engine).removeCollection(place, params, {ifMatch: header['If-Match']});
     return {status: 204} as const;
   });
 
 export const getEntity: Handler<'getEntity'> = ({engine, sandbox, params}) =>
   refusing(async () => {
-    const {value, tag} = await engine.sandboxes.state.readEntity(await engine.sandbox(sandbox), params);
+    const {value, tag} = await stateOf(engine).readEntity(await engine.sandbox(sandbox), params);
     return {status: 200, body: value as Entity, headers: {ETag: tag}} as const;
   });
 
 export const putEntity: Handler<'putEntity'> = ({engine, sandbox, params, body, header}) =>
   refusing(async () => {
     const content = {entity: body, ifMatch: header['If-Match']};
-    const put = await engine.sandboxes.state.putEntity(await engine.sandbox(sandbox), params, content);
+    const put = await stateOf(engine).putEntity(await engine.sandbox(sandbox), params, content);
     const answer = {body: put.value as Entity, headers: {ETag: put.tag}};
     return put.isNew ? ({status: 201, ...answer} as const) : ({status: 200, ...answer} as const);
   });
@@ -83,14 +84,14 @@ export const putEntity: Handler<'putEntity'> = ({engine, sandbox, params, body, 
 export const patchEntity: Handler<'patchEntity'> = ({engine, sandbox, params, body, header}) =>
   refusing(async () => {
     const content = {patch: body, ifMatch: header['If-Match']};
-    const {value, tag} = await engine.sandboxes.state.mergeEntity(await engine.sandbox(sandbox), params, content);
+    const {value, tag} = await stateOf(engine).mergeEntity(await engine.sandbox(sandbox), params, content);
     return {status: 200, body: value as Entity, headers: {ETag: tag}} as const;
   });
 
 export const removeEntity: Handler<'removeEntity'> = ({engine, sandbox, params, header}) =>
   refusing(async () => {
     const place = await engine.sandbox(sandbox);
-    await engine.sandboxes.state.removeEntity(place, params, {ifMatch: header['If-Match']});
+    await stateOf(engine).removeEntity(place, params, {ifMatch: header['If-Match']});
     return {status: 204} as const;
   });
 

@@ -1,8 +1,9 @@
+import {questionsOf} from '../../engine/desks.js';
 import type {Handler} from '../call.js';
 import {asked} from './asked.js';
 
 export const verify: Handler<'verify'> = ({engine, sandbox, body}) =>
   asked(async () => {
     const {journal} = await engine.sandbox(sandbox);
-    return {status: 200, body: await engine.questions.verify(journal, body)};
+    return {status: 200, body: await questionsOf(engine).verify(journal, body)};
   });

@@ -45,10 +45,10 @@ export function readPrefer(text: string): {readonly preferences?: Preferences; r
  * The answer that a caller prefers to the handler's, as Prism gives it: an example of the document, the vendor's own
  * words where it has none. A status or an example that is not declared is refused, and nothing changes.
  */
-export function preferredReply(
+export async function preferredReply(
   {code, example}: Preferences,
   {operation, vendor, say}: {readonly operation: Operation; readonly vendor: Vendor; readonly say: Say},
-): Reply {
+): Promise<Reply> {
   const {id, responses} = operation;
   const status = code ?? usualStatus(operation);
   const declared = responses.get(status);
@@ -57,7 +57,7 @@ export function preferredReply(
       404,
       `The document of ${vendor.title} declares no ${status} for ${id}: prefer one of ${[...responses.keys()].join(', ')}.`,
     );
-  const examples = examplesOf(vendor.document, operation, status);
+  const examples = examplesOf((await vendor.papers()).document, operation, status);
   const chosen = example === undefined ? examples[0] : examples.find(({name}) => name === example);
   if (example !== undefined && chosen === undefined) {
     const names = examples.map(({name}) => name).join(', ');

@@ -1,3 +1,4 @@
+import {questionsOf} from '../desks.js';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {tinyToken, tinyVendor} from '../../../test/support/tiny-vendor.js';
@@ -128,7 +129,7 @@ describe('an entry whose content was erased', () => {
     const {id} = await board.call('POST', '/v1/notes', '{"text":"Anna likes milk"}', {'x-note': 'Anna likes milk'});
     await board.erase(id);
     const journal = await board.journal();
-    const {questions} = board.engine;
+    const questions = questionsOf(board.engine);
     const outline = {method: 'POST', path: '/v1/notes', operation: 'createNote', status: 201};
     expect((await questions.find(journal, outline)).entries).toMatchObject([{id: 'req-1', erased: true}]);
     for (const content of [{body: {text: 'Anna likes milk'}}, {body: {text: 'Berta'}}, {headers: {'x-note': 'Anna'}}]) {
@@ -147,7 +148,7 @@ describe('an entry whose content was erased', () => {
     await board.erase(id);
     const verify = async (times: object, body?: object) => {
       const request = {operation: 'createNote', times, ...(body && {body})};
-      return board.engine.questions.verify(await board.journal(), {requests: [request]});
+      return questionsOf(board.engine).verify(await board.journal(), {requests: [request]});
     };
     expect(await verify({exactly: 1})).toMatchObject({passed: true, counts: [{matched: 1, erased: 0}]});
     for (const times of [{exactly: 1}, {atLeast: 1}, {exactly: 0}]) {
@@ -162,7 +163,7 @@ describe('an entry whose content was erased', () => {
 it('a difference is told in clear where the journal is', async () => {
   const board = new Board('clear');
   await board.call('POST', '/v1/notes', '{"text":"Anna"}');
-  const {message} = await board.engine.questions.verify(await board.journal(), {
+  const {message} = await questionsOf(board.engine).verify(await board.journal(), {
     requests: [{operation: 'createNote', body: {text: 'Berta'}}],
   });
   expect(message).toContain('body/text: expected Berta, got Anna');

@@ -7,7 +7,6 @@ import {listedIn} from './clear.js';
 import type {JournalEntry} from './entry.js';
 import type {Journal} from './journal.js';
 import {NearMisses} from './near-misses.js';
-import {Questions} from './questions.js';
 import {maxValues, Recorder, type Outcome} from './recorder.js';
 import {RequestMask} from './request-mask.js';
 import {Tokens} from './tokens.js';
@@ -33,25 +32,25 @@ export interface Happening extends Outcome {
   readonly erased?: Erased | undefined;
 }
 
-/** Keeps the journals of all sandboxes: writes down what happens, and answers who asks. */
+/** Keeps the journals of all sandboxes: writes down what happens. */
 export class Keeper {
   readonly tokens: Tokens;
-  readonly questions: Questions;
+  readonly vendors: readonly Vendor[];
+  /** By vendor. */
+  readonly masks: ReadonlyMap<string, RequestMask>;
   readonly #isClear: boolean;
   readonly #recorders = new Map<string, Recorder>();
-  readonly #vendors: readonly Vendor[];
   #listed: ReadonlySet<unknown> | undefined;
 
   constructor({vendors, key, mode}: KeeperOptions) {
     this.tokens = new Tokens(key);
     this.#isClear = mode === 'clear';
-    this.#vendors = vendors;
-    const masks = new Map(vendors.map((vendor) => [vendor.name, new RequestMask(vendor, this.tokens)]));
+    this.vendors = vendors;
+    this.masks = new Map(vendors.map((vendor) => [vendor.name, new RequestMask(vendor, this.tokens)]));
     const nearMisses = new NearMisses(vendors);
-    for (const [name, mask] of masks) {
+    for (const [name, mask] of this.masks) {
       this.#recorders.set(name, new Recorder({mask, nearest: ({method, path}) => nearMisses.of({method, path, mask})}));
     }
-    this.questions = new Questions({vendors, masks, tokens: this.tokens});
   }
 
   /** Writes a request to a vendor down. @returns the entry, with tokens in it however the journal is kept. */
@@ -79,7 +78,7 @@ export class Keeper {
   }
 
   get #listedWords(): ReadonlySet<unknown> {
-    this.#listed ??= new Set(this.#vendors.flatMap(({document}) => [...listedIn(document)]));
+    this.#listed ??= new Set(this.vendors.flatMap(({document}) => [...listedIn(document)]));
     return this.#listed;
   }
 }

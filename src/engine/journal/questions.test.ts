@@ -1,3 +1,4 @@
+import {questionsOf} from '../desks.js';
 import {beforeEach, describe, expect, it} from 'vitest';
 import {tinyToken, tinyVendor} from '../../../test/support/tiny-vendor.js';
 import {VendorClient} from '../../../test/support/vendor-client.js';
@@ -21,8 +22,8 @@ beforeEach(async () => {
 });
 
 const journal = async () => (await client.engine.sandbox('default')).journal;
-const select = async (filter: JournalFilter) => client.engine.questions.select(await journal(), filter);
-const find = async (pattern: RequestPattern) => client.engine.questions.find(await journal(), pattern);
+const select = async (filter: JournalFilter) => questionsOf(client.engine).select(await journal(), filter);
+const find = async (pattern: RequestPattern) => questionsOf(client.engine).find(await journal(), pattern);
 const numbers = (entries: readonly {readonly id: string}[]) => entries.map(({id}) => Number(id.slice('req-'.length)));
 
 describe('a filter chooses entries', () => {

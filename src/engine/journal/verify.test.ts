@@ -1,3 +1,4 @@
+import {questionsOf} from '../desks.js';
 import {beforeEach, describe, expect, it} from 'vitest';
 import {tinyToken, tinyVendor} from '../../../test/support/tiny-vendor.js';
 import {VendorClient} from '../../../test/support/vendor-client.js';
@@ -15,7 +16,7 @@ const create = (text: string) => client.call('POST', '/v1/notes', {body: {text}}
 const read = (id = 'seeded') => client.call('GET', `/v1/notes/${id}`);
 
 const verify = async (expectation: Expectation) =>
-  client.engine.questions.verify((await client.engine.sandbox('default')).journal, expectation);
+  questionsOf(client.engine).verify((await client.engine.sandbox('default')).journal, expectation);
 const passes = async (expectation: Expectation) => (await verify(expectation)).passed;
 
 describe('how often', () => {

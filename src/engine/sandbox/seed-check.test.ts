@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {tinyVendor} from '../../../test/support/tiny-vendor.js';
-import {checkSeeds, SeedError} from './seed-check.js';
+import {checkSeeds} from './seed-check.js';
+import {SeedError} from './seed-error.js';
 
 const vendors = new Map([['tiny', tinyVendor()]]);
 

@@ -1,22 +1,11 @@
 import {escapePointer, isObject} from '../../openapi/index.js';
 import type {SeedData, Vendor} from '../vendor.js';
+import {SeedError} from './seed-error.js';
 import {problemsOf} from './seed-problems.js';
 import {seedVersion, type SeedSchema} from './seed-schema.js';
 
 /** Data of several vendors, by vendor name. */
 export type Seeds = Readonly<Record<string, SeedData>>;
-
-/** A seed that cannot be used. Its message says where and what to do, one problem a line. */
-export class SeedError extends Error {
-  override readonly name = 'SeedError';
-  /** Each begins with a JSON pointer into the seed; there may be more than are told. */
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
 
 /** How many problems are told at once. */
 const mostTold = 10;

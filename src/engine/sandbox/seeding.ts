@@ -9,7 +9,8 @@ import {
 } from '../../state/index.js';
 import {defaultSandbox} from '../addressing.js';
 import {behavioursOf, saveRecord, type AllBehaviourValues, type Sandbox, type SandboxRecord} from './sandbox.js';
-import {SeedError, type Seeds} from './seed-check.js';
+import type {Seeds} from './seed-check.js';
+import {SeedError} from './seed-error.js';
 import type {SeedData, Vendor} from '../vendor.js';
 
 /**

@@ -15,7 +15,8 @@ import {
   type Sandbox,
   type SandboxRecord,
 } from './sandbox.js';
-import {checkSeeds, SeedError, type Seeds} from './seed-check.js';
+import {checkSeeds, type Seeds} from './seed-check.js';
+import {SeedError} from './seed-error.js';
 import {seedVersion} from './seed-schema.js';
 import {completed} from './seeding.js';
 import {valuesOf} from './settings.js';

@@ -4,7 +4,8 @@ import type {Vendor} from '../vendor.js';
 import type {Clockwork} from './clockwork.js';
 import {mergePatch} from './merge-patch.js';
 import {behavioursOf, readRecord, type Sandbox} from './sandbox.js';
-import {checkSeeds, SeedError, type Seeds} from './seed-check.js';
+import {checkSeeds, type Seeds} from './seed-check.js';
+import {SeedError} from './seed-error.js';
 import {completed} from './seeding.js';
 import {isExpected, pageOf, dataIn, tagged, type Page, type Tagged} from './state-reading.js';
 

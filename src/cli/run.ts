@@ -1,0 +1,78 @@
+import {rootCertificates} from 'node:tls';
+import {format} from 'node:util';
+import type {Command} from 'commander';
+import {breachesOf, sentenceOf} from '../checks/conduct/index.js';
+import {placesOf} from '../faces/places.js';
+import {startProxy, type ForwardProxy} from '../faces/proxy.js';
+import type {Standin} from '../index.js';
+import {exitCodes} from './exit.js';
+import {createLog, type Log} from './log.js';
+import {runCommand} from './run-command.js';
+import {environmentOf} from './run-environment.js';
+import {withTrustFile} from './run-trust.js';
+import {settingsOf, type Settings} from './settings.js';
+import {listen, makeStandin} from './start.js';
+
+/** How `standin run` is told what to do, beside what `standin start` takes. */
+interface RunSettings extends Settings {
+  readonly sandbox?: string;
+  readonly unhandled: 'bypass' | 'error';
+  readonly strict: boolean;
+}
+
+/** `standin run -- <command>`: a stand-in for one command, which believes that it speaks to the vendors. */
+export async function run(command: Command, [program = '', ...args]: readonly string[]): Promise<void> {
+  const settings = {...(await settingsOf(command)), host: '127.0.0.1', cors: 'loopback'} as RunSettings;
+  const log = createLog(settings.logLevel);
+  leaveOutputAlone(log);
+  await using standin = await makeStandin(settings, log);
+  const {sandbox, unhandled, strict} = settings;
+  // Judged before anything listens: it may be no name.
+  const {id} = standin.sandbox(sandbox ?? 'default');
+  await listen(standin, settings, log);
+  const proxy = await startProxy(standin, {
+    places: placesOf(standin.vendors),
+    unhandled,
+    ...(sandbox !== undefined && {sandbox}),
+  });
+  try {
+    const code = await withTrustFile([...rootCertificates, proxy.caCertificate], (trustFile) =>
+      runCommand(
+        program,
+        args,
+        environmentOf(process.env, {standin, sandbox: id, proxy: proxy.url, trustFile, unhandled}),
+      ),
+    );
+    tellRefused(proxy);
+    const isBroken = strict && (await tellBreaches(standin));
+    process.exitCode = code === 0 && isBroken ? exitCodes.contractBroken : code;
+  } finally {
+    await proxy.close();
+  }
+}
+
+/** Standard output is the command's. The library of the proxy reports connections that broke there, so it is given the log. */
+function leaveOutputAlone(log: Log): void {
+  const tell = (...parts: unknown[]) => log('debug', {}, format(...parts));
+  Object.assign(console, {log: tell, warn: tell, error: tell});
+}
+
+function tellRefused({refused}: ForwardProxy): void {
+  if (refused.size === 0) return;
+  const hosts = [...refused].join(', ');
+  process.stderr.write(`standin: refused ${hosts}: no vendor's that is stood in for (--unhandled bypass lets pass).\n`);
+}
+
+/** Tells on standard error where the command broke a contract, and whether it did. */
+async function tellBreaches(standin: Standin): Promise<boolean> {
+  const sandboxes = await standin.sandboxes.list();
+  const found = sandboxes.map(async ({id, scenario}) =>
+    breachesOf(await standin.sandbox(id).journal.entries(), standin.vendors, {scenario}),
+  );
+  const breaches = (await Promise.all(found)).flat();
+  if (breaches.length === 0) return false;
+  const times = breaches.length === 1 ? 'once' : `${breaches.length} times`;
+  process.stderr.write(`standin: the command broke a contract ${times}:\n`);
+  for (const breach of breaches) process.stderr.write(`  ${sentenceOf(breach)}\n`);
+  return true;
+}

@@ -1,0 +1,82 @@
+import {expect, it} from 'vitest';
+import {useStandinWith, type Hooks, type UsedStandin, type UseStandinOptions} from './lifecycle.js';
+
+/** A framework that runs hooks when it is told to. */
+function framework(options: UseStandinOptions): {used: UsedStandin; run: (name: keyof Hooks) => Promise<void>} {
+  const registered = new Map<string, () => Promise<void>>();
+  const register = (name: keyof Hooks) => (hook: () => Promise<void>) => void registered.set(name, hook);
+  const used = useStandinWith(
+    {
+      beforeAll: register('beforeAll'),
+      afterAll: register('afterAll'),
+      beforeEach: register('beforeEach'),
+      afterEach: register('afterEach'),
+    },
+    {vendors: ['dixa'], ...options},
+  );
+  return {used, run: async (name) => registered.get(name)?.()};
+}
+
+const path = '/dixa/v1/conversations/10749';
+
+it('starts before the first test, listens, and is closed after the last one', async () => {
+  const {used, run} = framework({});
+  expect(() => used.standin).toThrow('read `standin` inside a test or a hook');
+  await run('beforeAll');
+  const {url} = used.standin;
+  expect((await fetch(`${url}/_standin/health`)).status).toBe(200);
+  await run('afterAll');
+  await expect(fetch(`${url}/_standin/health`)).rejects.toThrow();
+  expect(() => used.standin).toThrow('read `standin` inside a test or a hook');
+});
+
+it('does not listen when told not to', async () => {
+  const {used, run} = framework({listen: false});
+  await run('beforeAll');
+  expect(used.standin.url).toBeUndefined();
+  await run('afterAll');
+});
+
+it('gives each test a sandbox in the scenario of the stand-in, and takes it away', async () => {
+  const {used, run} = framework({listen: false, scenario: 'open-conversation'});
+  await run('beforeAll');
+  const ids = [];
+  for (let test = 0; test < 2; test += 1) {
+    await run('beforeEach');
+    expect(await used.sandbox.scenarios.current()).toBe('open-conversation');
+    expect(await used.sandbox.journal.count()).toBe(0);
+    await used.sandbox.fetch(path);
+    ids.push(used.sandbox.id);
+    await run('afterEach');
+    expect(() => used.sandbox).toThrow('no test is running');
+  }
+  expect(new Set(ids).size).toBe(2);
+  expect((await used.standin.sandboxes.list()).map(({id}) => id)).toEqual(['default']);
+  await run('afterAll');
+});
+
+it('fails at the end of a strict test whose client broke the contract, and takes its sandbox away all the same', async () => {
+  const {used, run} = framework({listen: false, strict: true});
+  await run('beforeAll');
+  await run('beforeEach');
+  await used.sandbox.fetch(path);
+  await expect(run('afterEach')).rejects.toThrow(/^The client broke the contract once:\n {2}req-1 dixa\./);
+  expect((await used.standin.sandboxes.list()).map(({id}) => id)).toEqual(['default']);
+  await run('beforeEach');
+  await run('afterEach');
+  await run('afterAll');
+});
+
+it('answers the vendor’s own address in the sandbox of the test, and no longer when it is over', async () => {
+  const {used, run} = framework({listen: false, intercept: true});
+  const before = globalThis.fetch;
+  await run('beforeAll');
+  expect(globalThis.fetch).toBe(before);
+  await run('beforeEach');
+  const headers = {authorization: used.standin.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+  expect((await fetch('https://dev.dixa.io/v1/conversations/10749', {headers})).status).toBe(200);
+  expect([await used.sandbox.journal.count(), await used.standin.journal.count()]).toEqual([1, 0]);
+  await run('afterEach');
+  expect(globalThis.fetch).toBe(before);
+  await run('afterAll');
+});

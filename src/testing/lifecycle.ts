@@ -1,0 +1,133 @@
+import {createStandin, type Standin, type StandinOptions} from '../index.js';
+import type {CreatedSandbox} from '../program/index.js';
+import type {KnownNames} from '../registry.js';
+import {conformanceOf} from './conformance.js';
+
+/** How tests get their stand-in. */
+export interface UseStandinOptions extends StandinOptions {
+  /** Whether it answers over HTTP, on a free port of this machine. @defaultValue true */
+  readonly listen?: boolean;
+  /**
+   * Whether what the code under test asks of the vendors' own addresses, such as `https://dev.dixa.io`, is answered here:
+   * for clients that cannot be told another address.
+   * @defaultValue false
+   */
+  readonly intercept?: boolean;
+  /** Whether a test fails at its end when the client broke a vendor's contract in it. @defaultValue false */
+  readonly strict?: boolean;
+}
+
+/** A sandbox of one test: its own data, credentials, journal, faults, clock and scenario. */
+export type TestSandbox = CreatedSandbox<KnownNames>;
+
+/** A stand-in for the tests of a file. */
+export interface UsedStandin {
+  /** The stand-in. @throws Error before the first test and after the last one. */
+  readonly standin: Standin;
+  /** The sandbox of the test that runs. @throws Error outside a test, and when tests run at the same time. */
+  readonly sandbox: TestSandbox;
+}
+
+/** Where a test framework tells of the life of tests. */
+export interface Hooks {
+  readonly beforeAll: (hook: () => Promise<void>) => void;
+  readonly afterAll: (hook: () => Promise<void>) => void;
+  readonly beforeEach: (hook: () => Promise<void>) => void;
+  readonly afterEach: (hook: () => Promise<void>) => void;
+}
+
+/** Makes the stand-in of tests. */
+export async function startStandin({listen = true, ...options}: UseStandinOptions): Promise<Standin> {
+  const standin = await createStandin(options);
+  if (listen) await standin.listen({port: 0});
+  return standin;
+}
+
+/**
+ * Ends a test's sandbox.
+ * @throws Error when the test is strict and the client broke the contract; the sandbox is gone all the same.
+ */
+export async function endSandbox(sandbox: TestSandbox, {strict = false}: UseStandinOptions): Promise<void> {
+  try {
+    const {passed, message} = strict ? await conformanceOf(sandbox) : {passed: true, message: ''};
+    if (!passed) throw new Error(message);
+  } finally {
+    await sandbox[Symbol.asyncDispose]();
+  }
+}
+
+/** Answers the vendors' own addresses in this process. @param sandbox in which; as the credential says when absent. */
+export async function interceptFor(standin: Standin, sandbox?: string): Promise<Disposable> {
+  // One after the other: jest's loader of ES modules loses what two imports at a time both need.
+  const {intercept} = await import('../faces/intercept.js');
+  const {placesOf} = await import('../faces/places.js');
+  return intercept(standin, {places: placesOf(standin.vendors), ...(sandbox !== undefined && {sandbox})});
+}
+
+/** A stand-in that begins and ends with a framework's tests. */
+export function useStandinWith(hooks: Hooks, options: UseStandinOptions): UsedStandin {
+  const running = new Running(options);
+  hooks.beforeAll(() => running.start());
+  hooks.beforeEach(() => running.begin());
+  hooks.afterEach(() => running.end());
+  hooks.afterAll(() => running.close());
+  return running;
+}
+
+/** One test under way. */
+interface Under {
+  readonly sandbox: TestSandbox;
+  readonly interception: Disposable | undefined;
+}
+
+class Running implements UsedStandin {
+  readonly #options: UseStandinOptions;
+  #standin: Standin | undefined;
+  /** The oldest first. More than one when tests run at the same time. */
+  readonly #tests: Under[] = [];
+
+  constructor(options: UseStandinOptions) {
+    this.#options = options;
+  }
+
+  get standin(): Standin {
+    if (this.#standin) return this.#standin;
+    throw new Error(
+      'The stand-in of useStandin is there from the first test to the last: read `standin` inside a test or a hook, not while the file loads.',
+    );
+  }
+
+  get sandbox(): TestSandbox {
+    const [first, second] = this.#tests;
+    if (first === undefined)
+      throw new Error(
+        'Each test has a sandbox of its own, and no test is running: read `sandbox` inside a test or beforeEach, not while the file loads.',
+      );
+    if (second === undefined) return first.sandbox;
+    throw new Error(
+      'Tests run at the same time here, so `sandbox` could be any of theirs: let each test make one, `await using sandbox = await standin.sandboxes.create()`, or take it from standinFixtures of standin/vitest.',
+    );
+  }
+
+  async start(): Promise<void> {
+    this.#standin = await startStandin(this.#options);
+  }
+
+  async begin(): Promise<void> {
+    const sandbox = await this.standin.sandboxes.create();
+    const {intercept = false} = this.#options;
+    this.#tests.push({sandbox, interception: intercept ? await interceptFor(this.standin, sandbox.id) : undefined});
+  }
+
+  async end(): Promise<void> {
+    const test = this.#tests.shift();
+    if (test === undefined) return;
+    test.interception?.[Symbol.dispose]();
+    await endSandbox(test.sandbox, this.#options);
+  }
+
+  async close(): Promise<void> {
+    await this.#standin?.close();
+    this.#standin = undefined;
+  }
+}

@@ -1,0 +1,195 @@
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, it, vi} from 'vitest';
+import {runCommand} from '../support/command.js';
+
+/** The built command: `npm test` builds first. */
+const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+const client = new URL('client.mjs', import.meta.url).pathname;
+const anonymize = 'https://dev.dixa.io/v1/conversations/10749/anonymize';
+let folder = '';
+
+beforeAll(async () => {
+  // Each starts several programs, one after the other.
+  vi.setConfig({testTimeout: 120_000});
+  folder = await mkdtemp(join(tmpdir(), 'standin-test-'));
+});
+afterAll(async () => {
+  vi.resetConfig();
+  await rm(folder, {recursive: true});
+});
+
+/** Runs a command under `standin run`; its temporary files lie in a folder of the test's own. */
+function run(options: readonly string[], command: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return runCommand(['run', ...options, '--', ...command], {TMPDIR: folder, ...env});
+}
+
+/** A test that needs a program; it is left out where there is none, but not in CI. */
+function itWith(program: string) {
+  return it.skipIf(process.env.CI === undefined && !isThere(program));
+}
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], {stdio: 'ignore'});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+/** One line of JSON for each way in which the client asked. */
+function answersIn(stdout: string): readonly {way: string; status: number}[] {
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as {way: string; status: number});
+}
+
+it('has a Node program that knows only the vendor’s address ask a stand-in, through fetch, https and axios', async () => {
+  const ended = await run([], [process.execPath, client, 'fetch', 'https', 'get', 'axios']);
+  expect(ended).toMatchObject({code: 0, stderr: ''});
+  expect(answersIn(ended.stdout).map(({way, status}) => [way, status])).toEqual([
+    ['fetch', 202],
+    ['https', 202],
+    ['get', 200],
+    ['axios', 202],
+  ]);
+});
+
+const python = `
+import os, urllib.request
+request = urllib.request.Request('${anonymize}', method='PATCH', headers={'authorization': os.environ['DIXA_API_KEY']})
+print(urllib.request.urlopen(request).status)
+`;
+const curl = `curl -sS -o "$TMPDIR/answer" -w '%{http_code}\\n' -X PATCH ${anonymize} -H "authorization: $DIXA_API_KEY"`;
+
+itWith('curl')('has curl ask it, which trusts the proxy for this run', async () => {
+  expect(await run([], ['sh', '-c', curl])).toEqual({code: 0, stdout: '202\n', stderr: ''});
+});
+
+itWith('python3')('has Python ask it', async () => {
+  expect(await run([], ['python3', '-c', python])).toEqual({code: 0, stdout: '202\n', stderr: ''});
+});
+
+itWith('curl')('shares one state among all programs of the command', async () => {
+  const count = 'curl -sS "$STANDIN_URL/_standin/journal/count"';
+  const {stdout, code} = await run(
+    [],
+    ['sh', '-c', `${curl} && "${process.execPath}" "${client}" fetch >"$TMPDIR/out" && ${count}`],
+  );
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout.split('\n')[1] ?? '')).toEqual({count: 2});
+});
+
+it('breaks connections through the proxy as well', async () => {
+  const order = `curl -sS -o "$TMPDIR/answer" "$STANDIN_URL/_standin/faults" -H 'content-type: application/json' -d`;
+  const {stdout} = await run(
+    [],
+    [
+      'sh',
+      '-c',
+      `${order} '{"fault":"reset","times":1}'; ${curl} 2>/dev/null; echo "$?"; ` +
+        `${order} '{"fault":"truncate","times":1}'; ${curl} 2>/dev/null; echo "$?"; ${curl}`,
+    ],
+  );
+  // No answer, then one that ended too soon, then a whole one.
+  expect(stdout.trim().split('\n')).toEqual([
+    '000',
+    expect.stringMatching(/^(35|52|56)$/),
+    '202',
+    expect.stringMatching(/^(18|56)$/),
+    '202',
+  ]);
+});
+
+it('keeps the command’s exit code, or tells the signal that ended it as a shell does', async () => {
+  expect((await run([], ['sh', '-c', 'exit 7'])).code).toBe(7);
+  expect((await run([], ['sh', '-c', 'kill -TERM $$'])).code).toBe(143);
+});
+
+it('passes signals on to the command, and ends as it does', async () => {
+  const waiting = `process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000); console.log('ready')`;
+  const child = spawn(process.execPath, [main, 'run', '--', process.execPath, '-e', waiting]);
+  const code = new Promise((resolve) => child.once('close', resolve));
+  child.stdout.once('data', () => child.kill('SIGTERM'));
+  expect(await code).toBe(9);
+});
+
+it('says so when there is no such command', async () => {
+  const {code, stderr} = await run([], ['no-such-command']);
+  expect(stderr).toBe('standin: Cannot run no-such-command: there is no such command.\n');
+  expect(code).toBe(3);
+});
+
+it('turns success into 1 with --strict when the command broke a contract, and says where', async () => {
+  const broken = [
+    '-e',
+    'await fetch("https://dev.dixa.io/v1/no-such-thing", {headers: {authorization: process.env.DIXA_API_KEY}})',
+  ];
+  const command = [process.execPath, '--input-type=module', ...broken];
+  const strict = await run(['--strict'], command);
+  expect(strict.code).toBe(1);
+  expect(strict.stderr).toContain('standin: the command broke a contract once:\n  req-1 dixa');
+  expect((await run([], command)).code).toBe(0);
+  expect(await run(['--strict'], [process.execPath, client, 'fetch'])).toMatchObject({code: 0, stderr: ''});
+});
+
+itWith('curl')('refuses other hosts with --unhandled error, and names them at the end', async () => {
+  const asking = `curl -sS https://other.example/x -w '\\n%{http_code}\\n'`;
+  const {stdout, stderr} = await run(['--unhandled', 'error'], ['sh', '-c', asking]);
+  expect(stdout).toMatch(/other\.example is no vendor that is stood in for.*\n502\n$/);
+  expect(stderr).toContain('standin: refused other.example:');
+});
+
+it('leaves no certificate behind, and lets nobody else read it meanwhile', async () => {
+  const look = 'ls -ld "$(dirname "$SSL_CERT_FILE")" | cut -c1-10; cat "$SSL_CERT_FILE" | grep -c "PRIVATE KEY"';
+  const {stdout} = await run([], ['sh', '-c', look]);
+  expect(stdout).toBe('drwx------\n0\n');
+  expect((await readdir(folder)).filter((name) => name.startsWith('standin-run-'))).toEqual([]);
+});
+
+it('keeps what the user says to Node, and loads for CommonJS as well', async () => {
+  const app = await file(
+    'app.cjs',
+    `require('node:https').get('https://dev.dixa.io/v1/conversations/10749', (message) => {
+      console.log(message.statusCode, process.env.NODE_OPTIONS.startsWith('--no-warnings --import file:'));
+      message.resume();
+    });`,
+  );
+  const ended = await run([], [process.execPath, app], {NODE_OPTIONS: '--no-warnings'});
+  expect(ended).toMatchObject({code: 0, stdout: '401 true\n'});
+});
+
+const register = new URL('../../dist/register.js', import.meta.url).href;
+
+it('works without the command: node --import standin/register', async () => {
+  const app = await file(
+    'alone.mjs',
+    `const headers = {authorization: 'any text'};
+     console.log((await fetch('https://dev.dixa.io/v1/conversations/10749', {headers})).status);`,
+  );
+  const alone = (env: Readonly<Record<string, string>> = {}) =>
+    execFileSync(process.execPath, ['--import', register, app], {encoding: 'utf8', env: {...process.env, ...env}});
+  expect(alone()).toBe('401\n');
+  expect(alone({STANDIN_AUTH: 'any', STANDIN_VENDOR: 'dixa'})).toBe('200\n');
+});
+
+it('answers in worker threads too', async () => {
+  const app = await file(
+    'worker.mjs',
+    `import {Worker, isMainThread} from 'node:worker_threads';
+     import {fileURLToPath} from 'node:url';
+     if (isMainThread) new Worker(fileURLToPath(import.meta.url));
+     else console.log((await fetch('https://dev.dixa.io/v1/conversations/1')).status);`,
+  );
+  expect(execFileSync(process.execPath, ['--import', register, app], {encoding: 'utf8'})).toBe('401\n');
+});
