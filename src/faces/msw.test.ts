@@ -41,6 +41,19 @@ it('lets the network fail when a fault says so', async () => {
   expect((await anonymize('https://dev.dixa.io', '')).status).toBe(401);
 });
 
+it('has the vendor refuse an address that cannot be decoded, and leaves alone hosts that only begin alike', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin, {origins: {dixa: 'http://localhost:3000/api'}}));
+  const headers = {authorization: standin.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+  for (const base of ['https://dev.dixa.io', 'http://localhost:3000/api']) {
+    const answer = await fetch(`${base}/v1/endusers/%zz`, {headers});
+    expect([answer.status, await answer.json()]).toEqual([400, {message: 'Invalid value in request'}]);
+  }
+  for (const other of ['https://dev.dixa.io.example/v1', 'https://dev-dixa.io/v1', 'http://localhost:3000/apis'])
+    await expect(fetch(other)).rejects.toThrow('onUnhandledRequest');
+  expect(await standin.journal.count()).toBe(2);
+});
+
 it('refuses vendors and base URLs that there are not', async () => {
   standin = await createStandin({vendors: ['dixa']});
   expect(() => handlers(standin, {vendors: ['symbl']})).toThrow('This stand-in has no vendor "symbl".');

@@ -15,9 +15,9 @@ differs or this table does.
 ${table}
 
 - **Operations** are all of each vendor's, with every example of its document. **Documented errors** are all refusals that
-  the documents declare, with each of their examples, asked for by the header \`Prefer\`; **refusals** are provoked: without
-  credentials and with unknown ones, by ids that name nothing, values that are none, bodies that cannot be read, states that
-  forbid it.
+  the documents declare, with each of their examples, asked for by the header \`Prefer\`, words that
+  operations share once; **refusals** are provoked at every operation: without credentials and with unknown ones, by ids that
+  name nothing, values that are none, bodies that cannot be read, states that forbid it.
 - Where a client sees no answer but an error, because a fault cut the connection, the name of that error is compared.
 - MSW's handlers answer the vendors' real addresses. In Chromium its service worker does, on a page that is served on this
   machine; the stand-in lives in the page. Express has the stand-in mounted below a path.

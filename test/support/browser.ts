@@ -9,6 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {chromium, type Browser} from 'playwright-core';
 import {describe} from 'vitest';
+import {forPages} from '../../scripts/page-build.js';
 
 const here = import.meta.dirname;
 const workerFile = resolve(createRequire(import.meta.url).resolve('msw/package.json'), '../lib/mockServiceWorker.js');
@@ -119,6 +120,8 @@ async function bundle(script: string | URL): Promise<Map<string, Uint8Array>> {
     outdir: '/',
     entryNames: 'page',
     chunkNames: 'chunk-[hash]',
+    // What pages are given, not what Node runs.
+    plugins: [forPages()],
     logLevel: 'silent',
   });
   return new Map(outputFiles.map(({path, contents}) => [path, contents]));
