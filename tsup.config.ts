@@ -21,7 +21,7 @@ export default defineConfig([
     ...shared,
     entry: {...library, register: 'src/register.ts', 'cli/main': 'src/cli/main.ts'},
     format: 'esm',
-    dts: {entry: library},
+    dts: {entry: {...library, register: 'src/register.ts'}},
     onSuccess: async () => {
       for (const file of ['seed.schema.json', 'proofs.json']) {
         await copyFile(`specs/standin/generated/${file}`, `dist/${file}`);
@@ -29,7 +29,7 @@ export default defineConfig([
     },
   },
   // What tsup makes CommonJS with stumbles over constructors that were minified.
-  {...shared, minifySyntax: false, entry: library, format: 'cjs', dts: true},
+  {...shared, minifySyntax: false, entry: library, format: 'cjs'},
   {
     entry: browser,
     outDir: 'dist/browser',

@@ -27,17 +27,17 @@ const anchorOf = (heading: string) =>
     .replaceAll(/[^\w\- ]/g, '')
     .replaceAll(' ', '-');
 
-it.each(['README.md', ...['ci', 'contracts', 'control-plane', 'faces', 'parity', 'programming', 'testing'].map((name) => `docs/${name}.md`)])(
-  'leads from %s to pages and headings that are there',
-  async (page) => {
-    const root = new URL('../', import.meta.url);
-    const text = await readFile(new URL(page, root), 'utf8');
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
-    expect(links.length).toBeGreaterThan(0);
-    for (const [link, path = '', anchor] of links) {
-      const target = await readFile(path === '' ? new URL(page, root) : new URL(path, new URL(page, root)), 'utf8');
-      const anchors = [...target.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
-      if (anchor !== undefined) expect(anchors, `${page}: ${link}`).toContain(anchor);
-    }
-  },
-);
+it.each([
+  'README.md',
+  ...['ci', 'contracts', 'control-plane', 'faces', 'programming', 'testing'].map((name) => `docs/${name}.md`),
+])('leads from %s to pages and headings that are there', async (page) => {
+  const root = new URL('../', import.meta.url);
+  const text = await readFile(new URL(page, root), 'utf8');
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
+  expect(links.length).toBeGreaterThan(0);
+  for (const [link, path = '', anchor] of links) {
+    const target = await readFile(path === '' ? new URL(page, root) : new URL(path, new URL(page, root)), 'utf8');
+    const anchors = [...target.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    if (anchor !== undefined) expect(anchors, `${page}: ${link}`).toContain(anchor);
+  }
+});
