@@ -27,7 +27,8 @@ export const reasons = {
   connection: 'A connection that is cut, or a body in pieces, is seen as such by a socket only.',
   bytes:
     '`fetch` sends no such request: what is garbage, repeated, in pieces or in capitals never reaches the other faces.',
-  server: 'A page, and a call in process, has nobody who listens: webhooks leave, and events stream, over HTTP.',
+  server:
+    'A webhook that leaves, and a stream of events, are no answer to compare: both come from Node, whatever face was called; a page sends none.',
 } as const;
 
 const wire = {group: 'the wire', faces: ['http']} as const;
