@@ -2,7 +2,7 @@ import type {Document} from './document.js';
 import type {EntityType, Span} from './types.js';
 
 /** Which layer made a guess; kept for explaining a detection, never for deciding one. */
-export type Layer = 'pattern' | 'context' | 'name' | 'list';
+export type Layer = 'pattern' | 'context' | 'name' | 'list' | 'shape' | 'memory';
 
 /** A guess, not yet weighed against the other guesses about the same text. */
 export interface Candidate extends Span {
@@ -21,6 +21,8 @@ export function candidate(start: number, end: number, type: EntityType, score: n
 export interface PatternOptions {
   readonly score?: number;
   readonly accept?: (match: string, document: Document, start: number) => boolean;
+  /** A text without this has no match; a cheap test that spares the dear one. */
+  readonly needs?: RegExp;
 }
 
 /**
@@ -30,8 +32,9 @@ export interface PatternOptions {
  * where the one before cannot continue.
  */
 export function pattern(type: EntityType, expression: RegExp, options: PatternOptions = {}): Recognizer {
-  const {score = 0.8, accept} = options;
+  const {score = 0.8, accept, needs} = options;
   return function* (document) {
+    if (needs && !needs.test(document.text)) return;
     for (const match of document.text.matchAll(expression)) {
       const range = match.indices?.groups?.['it'] ?? match.indices?.[0];
       if (!range || range[0] === range[1]) continue;
