@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|redaction|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {
