@@ -27,7 +27,7 @@ const anchorOf = (heading: string) =>
     .replaceAll(/[^\w\- ]/g, '')
     .replaceAll(' ', '-');
 
-it.each(['README.md', ...['ci', 'contracts', 'control-plane', 'programming'].map((name) => `docs/${name}.md`)])(
+it.each(['README.md', ...['ci', 'contracts', 'control-plane', 'programming', 'redaction'].map((name) => `docs/${name}.md`)])(
   'leads from %s to pages and headings that are there',
   async (page) => {
     const root = new URL('../', import.meta.url);
