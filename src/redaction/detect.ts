@@ -6,8 +6,8 @@ import {medicalTerms} from './health.js';
 import {listedIdentity} from './identity.js';
 import {personNames, uncasedNames} from './names.js';
 import {listedOccupations} from './occupations.js';
-import {cuedOrganizations, listedOrganizations, suffixedOrganizations, uncasedOrganizations} from './organizations.js';
-import {addresses, postcodes} from './patterns/addresses.js';
+import {cuedOrganizations, listedOrganizations, prefixedOrganizations, suffixedOrganizations, uncasedOrganizations} from './organizations.js';
+import {addresses, postcodes, spokenAddresses} from './patterns/addresses.js';
 import {ages} from './patterns/ages.js';
 import {ibans, routingNumbers} from './patterns/bank.js';
 import {cardExpirations, cardNumbers} from './patterns/card.js';
@@ -16,15 +16,17 @@ import {passwords, usernames} from './patterns/credentials.js';
 import {dates} from './patterns/dates.js';
 import {emails} from './patterns/email.js';
 import {filenames} from './patterns/filename.js';
-import {bloodTypes, doses, injuries, physicalAttributes, statistics} from './patterns/health.js';
+import {bloodTypes, doses, statistics} from './patterns/health.js';
+import {injuries} from './patterns/injuries.js';
 import {intervals} from './patterns/intervals.js';
 import {money} from './patterns/money.js';
 import {ipAddresses, macAddresses} from './patterns/network.js';
 import {phoneNumbers} from './patterns/phone.js';
+import {physicalAttributes} from './patterns/physical.js';
 import {socialSecurityNumbers} from './patterns/ssn.js';
 import {durations, times} from './patterns/times.js';
 import {urls} from './patterns/url.js';
-import {vehicles} from './patterns/vehicle.js';
+import {plates, vehicles} from './patterns/vehicle.js';
 import {cuedPlaces, listedPlaces, namedLandmarks} from './places.js';
 import {resolve} from './resolve.js';
 import {spokenNumbers} from './spoken-numbers.js';
@@ -45,9 +47,11 @@ const recognizers: readonly Recognizer[] = [
   ...ibans,
   ...routingNumbers,
   ...vehicles,
+  ...plates,
   ...phoneNumbers,
   ...coordinates,
   ...addresses,
+  ...spokenAddresses,
   ...postcodes,
   dates,
   ...intervals,
@@ -66,6 +70,7 @@ const recognizers: readonly Recognizer[] = [
   uncasedNames,
   ...cuedOrganizations,
   suffixedOrganizations,
+  prefixedOrganizations,
   uncasedOrganizations,
   listedOrganizations,
   namedLandmarks,

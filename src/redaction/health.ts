@@ -65,7 +65,8 @@ function* shaped(document: Document, {type, heads, weakHeads, shaped: isShaped, 
     const token = tokens[index] as Token;
     const {lower, start, end} = token;
     if (isShaped(lower) && !isKind(lower, kind | Kind.given | Kind.family | Kind.city)) {
-      yield candidate(widened(document, index, start), end, type, token.common ? 0.55 : 0.78, 'shape');
+      const namelike = document.casing === 'mixed' && token.capitalized && !token.initial;
+      yield candidate(widened(document, index, start), end, type, token.common ? 0.55 : namelike ? 0.52 : 0.78, 'shape');
     } else if (heads.has(lower) || weakHeads.has(lower)) {
       const from = narrowedFrom(document, index, heads.has(lower));
       if (from < index) yield candidate((tokens[from] as Token).start, end, type, 0.76, 'shape');
@@ -132,6 +133,7 @@ function isMeant(document: Document, {key, start, end, first, last}: Hit, type: 
   const before = textBefore(document, start, 70);
   const behind = textBehind(document, end, 24);
   const token = document.tokens[first];
+  if (document.text.slice(start, end) === 'IPv') return false;
   if (document.casing === 'mixed' && token?.capitalized && !token.initial && first === last && isKind(key, Kind.given | Kind.family) && !/\b(?:take|takes|taking|on|mg of|has|have)\b/.test(before)) return false;
   if (key === 'add') return document.text.slice(start, end) === 'ADD' && /\b(?:has|have|had|with|for|and|of) $/.test(before);
   if (/^(?:als|ms|echo|mono|cast|ct|std|shot|colic|lent|gerd|bypass|hernia|radiation|fever|blindness|disability|disabled|numbness|swelling|tremor|deaf|stroke|strokes|cancer|cancers|seizure|statin|iron|lithium|transplant|rehab|coma|flu|catheter|stitches|physio|paranoia|hives|rash|ulcer|shingles|vaccine|steroid|steroids|testosterone|abscess|bipolar|stent|stents|iud|inhaler|colic|pacemaker|addiction|burnout|stutter|infertile|suicidal|injection|implant|implants|analysis)$/.test(key)) {

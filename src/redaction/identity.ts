@@ -90,6 +90,7 @@ function isMarital(document: Document, {start, end, key}: Hit): boolean {
   if (unmistakable.has(key)) return key !== 'widow' || !/\b(?:black) $/i.test(before);
   if (key === 'in a relationship') return true;
   if (/\b(?:marital status|relationship status|filing status)(?: is| was|:| as)? $/i.test(before)) return true;
+  if (key === 'married' && /, $/.test(before) && /^ (?:since|for|in|with|to|last)\b/.test(behind)) return true;
   if (key === 'married') return !/^ (?:couple|life) (?:package|plan)/i.test(behind) && (being.test(before) || ofPerson.test(before) || before === '' || / (?:been|have|has|was|got|am|are|is|not|get|were|just|we|they|getting) $/i.test(before));
   if (!ofPerson.test(before) || !single.test(behind)) return false;
   if (key === 'single') return !/\b(?:a|an|every|not a|the|or|and) $/i.test(before) || /^ (?:mother|father|mom|mum|dad|parent|man|woman|guy|person|caregiver)\b/i.test(behind) || /\b(?:is|I'm|she's|he's|am) (?:and|or) $/i.test(before);
@@ -101,7 +102,7 @@ function isGender(document: Document, {start, end, key}: Hit): boolean {
   const before = textBefore(document, start);
   const behind = textBehind(document, end, 20);
   if (/\b(?:gender|sex)(?: is| was|:| identity is)? (?:an? )?$/i.test(before)) return true;
-  if (/^(?:a man|a woman|masculine|feminine)$/.test(key)) return /\b(?:identif(?:y|ies|ied) as|transitioned to|assigned) $/i.test(before);
+  if (/^(?:a man|a woman|masculine|feminine)$/.test(key)) return /\b(?:identif(?:y|ies|ied) as|transitioned to|assigned|(?:patient|caller|applicant|customer|client|victim|suspect|driver) (?:is|was)) $/i.test(before);
   if (/^(?:male|female)$/.test(key)) {
     if (/^ (?:end|connector|plug|adapter|socket|voice|version|model|lead|part)\b/i.test(behind)) return false;
     return ofPerson.test(before) || /(?:\d|years? old|year-old),? (?:an? )?$/i.test(before) || /^ (?:patient|caller|customer|client|employee|driver|doctor|nurse|passenger|victim|applicant|colleague|friend|student|agent|voice)s?\b/i.test(behind) || /^(?:,|\.|$)/.test(behind) && /(?:, |\b(?:is|a|the|for|as) )$/.test(before);

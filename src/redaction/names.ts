@@ -11,7 +11,7 @@ export const honorific =
 
 /** The words right before a name that leave no doubt. */
 const named =
-  /\b(?:names?(?:['’]s| is| was|:| on (?:it|the account|file) is| as| to|,)(?: (?:actually|now|really))?|named|(?:last|first|given|middle|family|maiden|full|second|birth|legal) name (?:is |was |of )?|goes by|known as|called me|calls? me|under the name(?: of)?|name of|surname(?: is|:)?|patient(?: name)?:|customer(?: name)?:|caller:|attn:?|signed|nickname is|née|yours truly,?) ["“]?$/iu;
+  /\b(?:names?(?:['’]s| is| was|:| on (?:it|the account|file) is| as| to|,)(?: (?:actually|now|really))?|named|(?:last|first|given|middle|family|maiden|full|second|birth|legal) name (?:is |was |of )?|goes by|known as|called me|calls? me|under the name(?: of)?|name of|surname(?: is|:)?|patient(?: name)?:|customer(?: name)?:|caller:|attn:?|nickname is|née|yours truly,?) ["“]?$/iu;
 
 const relation =
   'colleagues?|coworker|co-worker|husband|wife|sons?|daughters?|kids?|child|children|baby|brothers?|sisters?|twins?|friends?|boss|manager|neighbou?rs?|cousins?|nephews?|nieces?|fiancée?|girlfriend|boyfriend|partner|mother|father|mom|mum|dad|grandmother|grandfather|grandson|granddaughter|stepson|stepdaughter|stepfather|stepmother|in-law|assistant|attorney|lawyer|dentist|landlady|accountant|teacher|supervisor|hire|client|patient|tenant|landlord|roommate|flatmate|holder|contact|beneficiary|guardian|spouse|ex|ex-husband|ex-wife|uncle|aunt|therapist|doctor|nurse|agent|representative|rep|advisor|adviser|technician|plumber|driver|intern|trainee|recruiter|candidate|secretary|nanny|tutor|carer|caregiver|witness|passenger|guest|sender|recipient|applicant|author|artist|singer|actor|coach|CEO|CTO|CFO|COO|president|director|founder|VP|engineer|designer|developer|analyst|consultant|coordinator|professor|surgeon|physician|midwife|team lead|lead|specialist';
@@ -21,7 +21,7 @@ const personal = new RegExp(
   'iu',
 );
 /** Signing off, on a line of its own. */
-const signature = /(?:\b(?:regards|sincerely|cheers|wishes|thanks|thank you|best|truly|love)[,.!]?\s{1,3}|\n[-–—] ?)$/iu;
+const signature = /(?:\b(?:regards|sincerely|cheers|wishes|thanks|thank you|best|truly|love|yours|faithfully|respectfully)[,.!]?\s{1,3}|\n[-–—] ?)$/iu;
 
 /** Words after which a lone unknown name is as well a person as something else. */
 const faint =
@@ -86,13 +86,15 @@ function isElse(document: Document, {first, last}: Chunk): boolean {
   const from = tokens[first] as Token;
   if (last > first && (organizationSuffixes.has(to.lower) && (to.common || to.text.length < 5))) return true;
   if (last > first && isStreetOrSight(to.lower)) return true;
+  if (last > first && isKind(from.lower, Kind.organization) && !isKind(from.lower, Kind.given | Kind.family)) return true;
   if (/^ ?(?:& \p{Lu}|(?:Street|St|Ave|Avenue|Road|Rd)\b)/u.test(text.slice(to.end, to.end + 8))) return true;
+  const wide = Kind.organization | Kind.landmark | Kind.city | Kind.state;
   const foreign = Kind.country | Kind.language | Kind.origin | Kind.religion | Kind.politics | Kind.event | Kind.drug;
   return hits.some(
     (hit) =>
       hit.first <= first &&
       hit.last >= last &&
-      ((hit.kinds & foreign) !== 0 || ((hit.kinds & (Kind.organization | Kind.landmark)) !== 0 && last > first)) &&
+      ((hit.kinds & foreign) !== 0 || ((hit.kinds & wide) !== 0 && last > first)) &&
       !(isKind(hit.key, Kind.given) && first === last && (isSurelyIntroduced(document, from) || !(hit.kinds & Kind.drug))),
   );
 }
@@ -111,8 +113,8 @@ function scoreOf(document: Document, first: number, last: number): number {
   const several = last > first;
   if (from.text.length < 2 && !several) return 0;
   if (honorific.test(before) || /^(?:Mr|Mrs|Ms|Dr|Prof)\b/.test(from.text)) return from.common && !several && !isKind(from.lower, Kind.given | Kind.family) ? 0.6 : 0.93;
-  if (named.test(before)) return isAcronym(document, from) && !several ? 0 : 0.92;
-  if (isProduct(from) || isAcronym(document, from)) return 0;
+  if (named.test(before) || isAnswer(document, from)) return isAcronym(document, from) && !several ? 0 : 0.92;
+  if (isProduct(from) || isAcronym(document, from) || /(?<!\b(?:shout(?:ed|ing)?|yell(?:ed|ing)?|mad|angry|look(?:ed|ing|s)?|laugh(?:ed|ing)?|smil(?:ed|ing)|wav(?:ed|ing)) )\bat (?:the )?$/i.test(before) || /^IPv$/.test(from.text)) return 0;
   if (several) return scoreOfSeveral(document, first, last, before, behind);
   return scoreOfOne(document, from, before, behind);
 }
@@ -128,7 +130,7 @@ function scoreOfSeveral(document: Document, first: number, last: number, before:
   if (words.some(isProduct)) return 0;
   if (given && !from.common) return 0.88;
   if (given && (!to.common || family)) return 0.84;
-  if (given && cued && !determined.test(before)) return 0.7;
+  if (given && !determined.test(before) && (cued || !notSurnames.test(to.lower))) return 0.7;
   if (family && !from.common) return isKind(from.lower, Kind.city | Kind.state) && !cued ? 0.5 : 0.8;
   if (common === 0) {
     if (cued) return 0.78;
@@ -138,18 +140,24 @@ function scoreOfSeveral(document: Document, first: number, last: number, before:
   return cued && common < words.length && !determined.test(before) ? 0.62 : 0;
 }
 
+/** Words behind "Grace" and "Will" that make no surname of them. */
+const notSurnames =
+  /^(?:period|call|day|days|pay|all|test|ward|garden|card|notes?|price|list|bank|report|payment|plan|team|order|number|line|time|date|page|account|book|bush|gold|wine|hour|of|class|bay|fair|tree|street|hill|now|later|me|it|this|review|here|please|yes|no|season|sale|offer|code|room|sure|as|in|up|mode|club|house|water|oil|tea|box|back|over|game|show|data|art|center|centre|group|update|sign|paper|chapter|section|version|edition|model)$/;
+
 function scoreOfOne(document: Document, token: Token, before: string, behind: string): number {
   const given = isKind(token.lower, Kind.given) || (token.lower.includes('-') && isKind(token.lower.split('-', 1)[0] ?? '', Kind.given));
   const family = isKind(token.lower, Kind.family);
   const introduced = personal.test(before) || signature.test(before);
   const place = isKind(token.lower, Kind.city | Kind.country | Kind.state);
   const brand = isKind(token.lower, Kind.organization | Kind.brandOrWord);
+  const placed = /\b(?:in|near|within|outside) (?:the )?$/i.test(before);
   if (token.common) return given || family ? scoreOfWord(document, token, {before, behind, given, introduced}) : 0;
   if (place && !introduced && placing.test(before) && !toPeople.test(before)) return given ? 0.45 : 0;
   if (brand && !introduced && !given) return 0;
   if (place && !given && !(introduced && /\b(?:this is|spoke|talked|hi|hello|dear|met)\b/i.test(before))) return 0;
   if (given && !isAmbiguous(token)) return determined.test(before) && !introduced ? 0.58 : 0.8;
-  if (introduced) return 0.8;
+  if (introduced) return brand && !given ? 0 : 0.8;
+  if (placed) return given ? 0.45 : 0;
   if (given) return acting.test(behind) || toPeople.test(before) ? 0.74 : 0.6;
   if (determined.test(before)) return 0;
   if (acting.test(behind)) return family ? 0.74 : 0.68;
@@ -157,6 +165,13 @@ function scoreOfOne(document: Document, token: Token, before: string, behind: st
   if (faint.test(before) || before === '' || /[.?!:,] ?$/.test(before)) return 0.53;
   return 0.5;
 }
+
+/** The message before asked for a name, and this one begins with it. */
+export function isAnswer({before}: Document, {start}: Token): boolean {
+  return start < 12 && asksForName.test(before);
+}
+
+const asksForName = /\b(?:name|who am i|who is this|who's this|whom am i|speaking with|spell (?:it|that)|called)\b[^.!]{0,40}\?\s*$/i;
 
 interface Surroundings {
   readonly before: string;
@@ -168,13 +183,18 @@ interface Surroundings {
 /** A name that is a word as well: "Grace", "Mark", "Young". */
 function scoreOfWord(document: Document, token: Token, {before, behind, given, introduced}: Surroundings): number {
   if (/^(?:may|march|april|june|august|sunday)$/.test(token.lower) && placing.test(before)) return 0;
-  if (token.initial && !introduced) return given && lively.test(behind) ? 0.66 : 0;
+  if (token.initial && !introduced) return given && (lively.test(behind) || isDoing(token, behind)) ? 0.66 : 0;
   if (/^ (?:this|it|that|the|these|those|my|as|me|your|all|an?)\b/i.test(behind) && !introduced) return 0;
   if (joinedToNext(document, document.tokens.indexOf(token)) && /^ \p{Lu}/u.test(behind)) return 0;
   if (!given) return introduced && lively.test(behind) ? 0.6 : 0;
   if (determined.test(before) && !introduced) return 0;
   if (placing.test(before) && !toPeople.test(before) && !introduced) return isKind(token.lower, Kind.city) ? 0 : 0.5;
   return introduced || lively.test(behind) ? 0.76 : 0.6;
+}
+
+/** "Crystal dropped the vase": whoever did something is somebody, unless the word is a verb itself. */
+function isDoing({lower}: Token, behind: string): boolean {
+  return !/^(?:mark|bill|pat|chase|will|may|chip|grant|rich|art|sue|miles|max|rob|drew|gene|hope|joy|faith|summer|autumn|dawn|sky|star|page|case|van|long|an|my|so|see|can|in|do|to|price|major|king|prince|young|bond|cash|field|booker|power|sunny|happy|early)$/.test(lower) && /^ (?:\p{L}{2,12}ed (?:the|a|an|my|our|his|her|it|me|us|him|in|to|at|from|with|up|out|on|two|three|about|behind|for|off|that|some|ivy)\b|is the \p{Ll})/u.test(behind);
 }
 
 const calls =
@@ -196,12 +216,12 @@ export function* uncasedNames(document: Document): Iterable<Candidate> {
   }
 }
 
-function uncasedScore({casing, text}: Document, token: Token, before: string): number {
+function uncasedScore({casing, text, before: asked}: Document, token: Token, before: string): number {
   if (token.text.length < 2 || /^\d/.test(token.text)) return 0;
   const given = isKind(token.lower, Kind.given);
   const known = isKind(token.lower, Kind.organization | Kind.brandOrWord | Kind.country | Kind.origin | Kind.drug | Kind.condition | Kind.language);
   const place = isKind(token.lower, Kind.city | Kind.state);
-  if (surely.test(before)) {
+  if (surely.test(before) || isAnswer({before: asked} as Document, token)) {
     if (!token.common) return 0.85;
     const next = /^ (\p{L}+)/u.exec(text.slice(token.end, token.end + 24))?.[1]?.toLowerCase();
     return given && next !== undefined && isKind(next, Kind.family) ? 0.8 : given && !/^(?:will|may|can|so|an|my|in)$/.test(token.lower) ? 0.7 : 0;

@@ -13,9 +13,15 @@ const surely = new RegExp(
 );
 /** Words that say what somebody is, a role or something else. */
 const perhaps = new RegExp(
-  `(?:\\b(?:is|was|am|are|were|be|been|I['’]m|I am|(?:he|she|who|that|dad|mom|mum|wife|husband|brother|sister|son|daughter|father|mother|uncle|aunt|partner|boyfriend|girlfriend|friend|cousin|roommate|neighbor|neighbour|boss)['’]s|you['’]re|they['’]re|we['’]re) (?:actually |also |now |still |currently |just |both |only |not |basically |already )?(?:an?|the|our|my|their|his|her|one of our|one of the) ${adjectives}|\\bas (?:our |their |the |my |her |his |its |an? )?${adjectives}|\\b(?:from|between|with|by|both|and|or|not) (?:an? )(?:retired |former |licensed |certified )|\\b(?:need|found|met|see|saw|hired|hire|hiring|married|marry|consulted|employ|employs|engaged|dated|dating|marrying|of) (?:an?|our|another) ${adjectives}|-year-old |years? old |\\b(?:retired|former|freelance|self-employed|ex-|fellow|aspiring|unemployed|licensed|licenced) |\\b(?:two|three|four|five|six|several|many|both|as|are|were|we're|they're|hire|hired|hiring) |^)$`,
+  `(?:\\b(?:is|was|am|are|were|be|been|I['’]m|I am|(?:he|she|who|that|dad|mom|mum|wife|husband|brother|sister|son|daughter|father|mother|uncle|aunt|partner|boyfriend|girlfriend|friend|cousin|roommate|neighbor|neighbour|boss)['’]s|you['’]re|they['’]re|we['’]re) (?:actually |also |now |still |currently |just |both |only |not |basically |already )?(?:an?|the|our|my|their|his|her|one of our|one of the) ${adjectives}|\\bas (?:our |their |the |my |her |his |its |an? )?${adjectives}|\\b(?:from|between|with|by|both|and|or|not) (?:an? )(?:retired |former |licensed |certified )|\\b(?:need|found|met|see|saw|want|wants|wanted|looking for|seeking|recruiting|became|hired|hire|hiring|married|marry|consulted|employ|employs|engaged|dated|dating|marrying|of) (?:an?|our|another) ${adjectives}|-year-old |years? old |\\b(?:retired|former|freelance|self-employed|ex-|fellow|aspiring|unemployed|licensed|licenced) |\\b(?:two|three|four|five|six|several|many|both|as|are|were|we're|they're|hire|hired|hiring) |^)$`,
   'iu',
 );
+/** "My mother a seamstress", "Ms Carpenter a baker": the verb is left out. */
+const elliptic = /(?:\b(?:mother|father|mom|mum|dad|wife|husband|brother|sister|son|daughter|uncle|aunt|partner)|(?:Mr|Mrs|Ms|Dr)\.? \p{Lu}\p{Ll}+|, \p{Lu}\p{Ll}+) an? $/u;
+/** Doctors and helpers that are somebody's own. */
+const own = /\b(?:my|his|her|our) $/i;
+const everyday = /^(?:agent|driver|technician|doctor|manager|customer|team|boss|teacher|nurse|guide|vet|dentist|lawyer|partner|supervisor|owner|assistant|trainer|contractor|landlord|banker|broker|coach|provider|server|operator|courier|captain|host|model|editor|author|guard|lead|leader|minister|director|principal|secretary|representative|rep|executive|intern|associate|buyer|tester|administrator|admin|controller|mechanic|plumber|electrician|therapist|gp|physician|accountant|pharmacist|tutor|nanny|hairdresser)s?$/;
+/** A line of its own below a name, as in signatures. */
 const apposed = /(?:\p{L}|\d|\)), (?:the |an? |our |my |their |his |her |a former |former |retired |a retired )?$/iu;
 const afterApposed = /^(?:,|\.|$|;|!|\?| (?:at|for|from|with|in|of|by|and|who|since|on)\b)/;
 const beforeName = /^,? (?:\p{Lu}\p{Ll}+|is \p{Lu}|was \p{Lu})/u;
@@ -75,9 +81,17 @@ function scoreOf(document: Document, start: number, end: number, key: string): n
   if (surely.test(before)) return 0.88;
   if (perhaps.test(before) && before !== '') return 0.82;
   if (apposed.test(before)) return afterApposed.test(behind) && !/\b(?:and|or|but) $/i.test(before) ? 0.72 : 0;
+  if (elliptic.test(before)) return 0.72;
+  if (isLine(document, start, end)) return 0.7;
+  if (own.test(before) && !everyday.test(key) && /(?:ologist|iatrist|iatrician|ician|ist|surgeon|attorney|solicitor|midwife|oncologist|chiropractor|podiatrist)$/.test(key)) return 0.64;
   if (executive.test(key)) return roleTitle.test(before) || before === '' ? 0.76 : 0.6;
-  if (/\b(?:our|their) $/i.test(before) && !/^(?:agent|driver|technician|doctor|manager|customer|team|boss|teacher|nurse|guide|vet|dentist|lawyer|partner|supervisor)s?$/.test(key)) return 0.62;
+  if (/\b(?:our|their) $/i.test(before) && !everyday.test(key)) return 0.62;
   return roleTitle.test(before) && beforeName.test(behind) && key.length > 3 ? 0.66 : 0;
+}
+
+/** A role on a line of its own, below the line with a name. */
+function isLine({text}: Document, start: number, end: number): boolean {
+  return start > 0 && /\p{Lu}\p{L}+\n$/u.test(text.slice(Math.max(0, start - 30), start)) && /^(?:\n|$|,)/.test(text.slice(end, end + 1)) && /\p{Lu}/u.test(text[start] ?? '');
 }
 
 /** Roles that no list has, by their last word: "wind farm inspector". */

@@ -1,5 +1,5 @@
 import {candidate, pattern, type Candidate, type Recognizer} from './candidate.js';
-import {isFunctionWord, isNeverName, isProduct} from './chunks.js';
+import {chunksOf, isFunctionWord, isNeverName, isProduct} from './chunks.js';
 import {gapAfter, joinedToNext, looksNamed, textBefore, textBehind, type Document, type Hit, type Token} from './document.js';
 import {isCommonWord} from './lists/common-words.js';
 import {isKind, Kind} from './lists/lexicon.js';
@@ -46,7 +46,35 @@ export const cuedOrganizations: readonly Recognizer[] = [
     new RegExp(`(?<!\\p{L})(?<it>${part}(?: ${part}){0,3})(?= (?:employees?|staff|headquarters|HQ|shareholders|executives|customer (?:service|care|support)|recruiters?|representatives?|spokes(?:person|man|woman)|subsidiary|franchise|stock|shares|loyalty card|store card|gift card|rewards|account manager|driver|courier)\\b)`, 'dgu'),
     {score: 0.66, accept: isUnusualName},
   ),
+  // What only companies do.
+  pattern(
+    'ORGANIZATION',
+    new RegExp(`(?<!\\p{L})(?<it>${part}(?: ${part}){0,3})(?= (?:went (?:bankrupt|public|under)|is hiring|are hiring|recalled|announced|launched|acquired|merged|outbid|filed for|refunded|charges? (?:me|us|a|too)|charged (?:me|us|my)|delivers|ships|sells|stocks|declined my|rejected my|raised (?:its|their|my)|laid off|froze my|cancelled my flight|canceled my flight|lost my (?:parcel|package|luggage|order)|closed (?:its|their)|bought (?:us|them)|wants to (?:acquire|renew)|is a client|are a client|is our|owes us|signed (?:the|for|a|with)|shares|stock)\\b)`, 'dgu'),
+    {score: 0.7, accept: isUnknownName},
+  ),
+  pattern(
+    'ORGANIZATION',
+    new RegExp(`(?<=\\b(?:[Ww]ork(?:s|ed|ing)?|[Ee]mployed|job|position|hired|started|intern(?:s|ed)?|drives?|drove|plays?|played|consults?|freelances?) (?:as [^.,!?\\n]{2,40} )?(?:for|at|with) (?:the )?)(?<it>${names})(?![\\p{L}])`, 'dgu'),
+    {score: 0.72, accept: isName},
+  ),
+  // Shops and places of work that nobody would take for a town.
+  pattern('ORGANIZATION', new RegExp(`(?<=\\b(?:at|@) (?:the )?)(?<it>${names})(?![\\p{L}]|['’]s (?:house|place|office|desk))`, 'dgu'), {score: 0.6, accept: isUnknownName}),
 ];
+
+/** Names that begin with a company's: "Siemens Healthineers". */
+export function* prefixedOrganizations(document: Document): Iterable<Candidate> {
+  for (const chunk of chunksOf(document)) {
+    const hit = document.hits.find((each) => each.first === chunk.first && (each.kinds & Kind.organization) !== 0);
+    const [from, to] = [document.tokens[chunk.first], document.tokens[chunk.last]];
+    if (!hit || !from || !to || hit.last >= chunk.last || isKind(hit.key, Kind.given | Kind.family | Kind.city)) continue;
+    if (document.tokens.slice(hit.last + 1, chunk.last + 1).some((word) => word.common && !organizationSuffixes.has(word.lower))) continue;
+    yield candidate(from.start, to.end, 'ORGANIZATION', 0.78, 'name');
+  }
+}
+
+function isUnknownName(match: string): boolean {
+  return isUnusualName(match) && !isPlaceOrTime(match);
+}
 
 function isName(match: string): boolean {
   const first = /^[^ ]+/.exec(match)?.[0].toLowerCase() ?? '';
@@ -75,17 +103,22 @@ export function* listedOrganizations(document: Document): Iterable<Candidate> {
   for (const hit of document.hits) {
     if ((hit.kinds & Kind.organization) !== 0 && isSpelledOut(document, hit)) {
       yield candidate(hit.start, hit.end, 'ORGANIZATION', hit.first < hit.last ? 0.85 : 0.8, 'list');
-    } else if ((hit.kinds & Kind.brandOrWord) !== 0 && isSaidOfCompany(document, hit)) {
+    } else if ((hit.kinds & Kind.brandOrWord) !== 0 && isSaidOfCompany(document, hit) && !isInside(document, hit)) {
       yield candidate(hit.start, hit.end, 'ORGANIZATION', 0.68, 'list');
     }
   }
+}
+
+/** "American Express" holds an "Express" that is not a shop. */
+function isInside({hits}: Document, {first, last}: Hit): boolean {
+  return hits.some((hit) => hit.first <= first && hit.last >= last && hit.last - hit.first > last - first && (hit.kinds & Kind.organization) !== 0);
 }
 
 function isSpelledOut(document: Document, hit: Hit): boolean {
   const {text, casing, tokens} = document;
   const spelled = text.slice(hit.start, hit.end);
   const behind = textBehind(document, hit.end, 16);
-  if (/^ (?:number|no\b|card|app\b)/i.test(behind) && !/^(?:amex|american express)/i.test(hit.key) === false) return false;
+  if (/^ (?:number|no\b|id\b|patient)/i.test(behind)) return false;
   if (/^(?:american express|mastercard|amex)$/.test(hit.key) && (/^ (?:number|no\b|card|ending|is \d)/i.test(behind) || /\bmy $/i.test(textBefore(document, hit.start)))) return false;
   if (hit.key.length < 5 && hit.first === hit.last) {
     if (casing !== 'mixed') return hit.key.length > 2 && !tokens[hit.first]?.common && (employers.test(textBefore(document, hit.start)) || hit.key.length > 3);

@@ -47,6 +47,8 @@ function scoreOf(document: Document, hit: Hit, type: EntityType): number {
     if (casing === 'lower' || token.common) return 0;
     if (/^(?:la|sf|dc|k2|lax|jfk)$/.test(hit.key)) return token.text === token.text.toUpperCase() && cued ? 0.8 : 0;
   }
+  if (type === 'LOCATION_CITY' && isKind(hit.key, Kind.landmark) && !regional) return 0;
+  if (isKind(hit.key, Kind.organization) && single && !regional && !/\b(?:in|near|to) $/i.test(before)) return 0;
   const named = isKind(hit.key, Kind.given | Kind.family);
   const word = single ? token.common : hit.key === 'the strip' || hit.key === 'la' || hit.key === 'the white house';
   if (!looksNamed(document, hit) || casing !== 'mixed') {
@@ -104,7 +106,7 @@ function bias({text}: Document, {key, start, end}: Hit, type: EntityType, score:
   return /^ (?:state|province)\b/i.test(text.slice(end, end + 9)) && type === 'LOCATION_CITY' ? score - 0.2 : score;
 }
 
-const name = "\\p{Lu}[\\p{L}'’-]{2,25}(?:(?: (?:de|del|la|upon|on|the|of))? \\p{Lu}[\\p{L}'’-]{2,25}){0,2}";
+const name = "\\p{Lu}[\\p{L}'’-]{2,25}(?:(?: (?:de|del|la|upon|of))? \\p{Lu}[\\p{L}'’-]{2,25}){0,2}";
 const living: readonly RegExp[] = [
   `(?<=\\b(?:live[sd]?|living|reside[sd]?|residing|born|raised|grew up|growing up|based|located|situated|stay(?:s|ed|ing)?|office|branch|shop|store|house|apartment|flat|hotel|landed|arriv(?:ed|ing|es?)|headquartered|stationed|stranded|settled|vacation(?:ing)?|holiday|cottage|cabin|clinic|campus|warehouse|plant|factory|retired|studied|parents|family|visiting|working|works?|married|wedding|house-sitting|conference|meeting|currently|are|'re) (?:here |now |up |back |down |over |out )?(?:in|near|outside|around) )${name}`,
   `(?<=\\b(?:moved|moving|moves?|relocat(?:ed?|ing)|flew|fly|flying|flies|travel(?:s|led|ling|ed|ing)?|trips?|flights?|drove|driving|drive|trains?|ferry|bus|go|going|went|goes|heading|headed|return(?:ed|ing)?|shipped|ship|shipping|commut(?:e|es|ing)|back|ticket|tickets|transferred|cruise|tour|deported|emigrated|immigrated|evacuated|drive|sailed) (?:here |back |over |down |up |out )?(?:to|from|via|through) )${name}`,
