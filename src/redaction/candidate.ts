@@ -1,3 +1,4 @@
+import {latin, uncased} from './latin.js';
 import type {Document} from './document.js';
 import type {EntityType, Span} from './types.js';
 
@@ -33,14 +34,27 @@ export interface PatternOptions {
  */
 export function pattern(type: EntityType, expression: RegExp, options: PatternOptions = {}): Recognizer {
   const {score = 0.8, accept, needs} = options;
+  const plain = uncased(latin(expression));
+  const anyCase = expression.ignoreCase;
   return function* (document) {
     if (needs && !needs.test(document.text)) return;
-    for (const match of document.text.matchAll(expression)) {
+    for (const match of (anyCase ? document.folded : document.text).matchAll(plain)) {
       const range = match.indices?.groups?.['it'] ?? match.indices?.[0];
       if (!range || range[0] === range[1]) continue;
       const [start, end] = range;
       if (accept && !accept(document.text.slice(start, end), document, start)) continue;
       yield candidate(start, end, type, score, 'pattern');
     }
+  };
+}
+
+/**
+ * Runs recognizers only on texts that have what all of them need: one cheap test spares many dear ones, and the first
+ * use of an expression, when it is compiled, is the dearest.
+ */
+export function whenever(needs: RegExp, recognizers: readonly Recognizer[]): Recognizer {
+  return function* (document) {
+    if (!needs.test(document.text)) return;
+    for (const recognize of recognizers) yield* recognize(document);
   };
 }

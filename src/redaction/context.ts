@@ -1,6 +1,7 @@
 import {candidate, type Candidate} from './candidate.js';
 import {codes, type Code} from './codes.js';
 import {cues, type Cue} from './cues.js';
+import {folded} from './latin.js';
 import type {Document} from './document.js';
 
 const reach = 80;
@@ -11,15 +12,15 @@ const after = /^(?:,? (?:is|was|that's|that’s|as|being|would be|should be|for)
  * PIN", behind it. A question's cue reaches into the answer, also into the next message.
  */
 export function typeByCue({text, before}: Pick<Document, 'text' | 'before'>, code: Code): Cue['type'] | undefined {
-  const behind = text.slice(code.end, code.end + reach);
+  const behind = folded(text.slice(code.end, code.end + reach));
   const lead = after.exec(behind)?.[0];
   for (const cue of lead ? cues : []) {
     const [next] = behind.slice(lead?.length).matchAll(cue.words);
     if (next?.index === 0 && cue.fits(code.value)) return cue.type;
   }
-  const own = nearest(clauseBefore(text, code.start), code);
+  const own = nearest(folded(clauseBefore(text, code.start)), code);
   if (own) return own.type;
-  const asked = code.start < reach && before !== '' ? nearest(clauseBefore(before, before.length), code) : undefined;
+  const asked = code.start < reach && before !== '' ? nearest(folded(clauseBefore(before, before.length)), code) : undefined;
   return asked?.type ?? undefined;
 }
 

@@ -1,3 +1,4 @@
+import {uncased} from './latin.js';
 import {digitsOf, isAbaRouting} from './patterns/validators.js';
 import type {EntityType} from './types.js';
 
@@ -21,7 +22,7 @@ const always = () => true;
 const number = "(?: ?(?:number|num|nr|no\\.?|id|code|#|card number|card|reference|ref|identifier|digits|account number|account))?";
 
 /** What numbers are called. The nearest name wins; of two in one place the longer. */
-export const cues: readonly Cue[] = [
+const table: readonly Cue[] = [
   {
     type: 'SSN',
     words:
@@ -100,3 +101,6 @@ export const cues: readonly Cue[] = [
     fits: always,
   },
 ];
+
+/** All cues, for text in small letters. */
+export const cues: readonly Cue[] = table.map((cue) => ({...cue, words: uncased(cue.words)}));

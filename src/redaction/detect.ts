@@ -1,4 +1,5 @@
-import type {Candidate, Recognizer} from './candidate.js';
+import {whenever, type Candidate, type Recognizer} from './candidate.js';
+import {latin} from './latin.js';
 import {cuedNumbers} from './context.js';
 import {readDocument, type Document} from './document.js';
 import {events} from './events.js';
@@ -32,40 +33,44 @@ import {resolve} from './resolve.js';
 import {spokenNumbers} from './spoken-numbers.js';
 import type {DetectOptions, EntityType, Span} from './types.js';
 
+const digits = /\d/;
+const numbers =
+  latin(/\d|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twen|thirty|forty|fifty|sixty|seventy|eighty|ninety|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|hundred|half)/iu);
+const daysAndMonths =
+  latin(/\d|(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|fiscal|nineteen|twenty|the (?:first|second|third|fourth))/iu);
+const clock = latin(/\d|clock|noon|midnight|midday|past|quarter|(?<!\p{L})[ap] ?\.?m(?!\p{L})|(?<!\p{L})(?:at|by|until|till|around|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu);
+const spans = /min|hour|hr|day|night|week|month|year|yr|decade|semester/i;
+const currencies =
+  /[$€£¥₹₩₽₺₦₱฿₪]|R\d|\b(?:rs|chf|kr|usd|us|eur|euros?|gbp|jpy|cad|aud|inr|sek|nok|dkk|pln|huf|czk|ron|zar|mxn|brl|krw|sgd|hkd|nzd|try|ils|aed|rmb|cny|kes|ngn|btc|eth|won|rands?|real|reais|lei|dong|quid|yen|yuan|grand)\b|zł|dollar|buck|pound|cent|pence|rupee|franc|kron|peso|zlot|dirham|shekel|lira|r[ou]+ble|baht|ringgit|naira|shilling|cedi|forint|korun|rupiah|riyal|dinar|nickel|dime|quarters|bitcoin/i;
+const streets =
+  /\d|street|st\b|ave|road|rd\b|lane|ln\b|drive|dr\b|b(?:ou)?le?v|court|ct\b|place|pl\b|square|terrace|way|close|crescent|circle|alley|row|walk|gardens|grove|mews|hill|quay|trail|loop|plaza|turnpike|rue|via|calle|avenid|rua|piazza|paseo|carrer|ulica|ul\.|viale|corso|largo|passeig|straße|strasse|str\.|gasse|weg|platz|allee|straat|laan|gracht|plein|gat|vägen|vej|box/i;
+
 /** All layers. Their order means nothing: {@link resolve} alone decides. */
-const recognizers: readonly Recognizer[] = [
+export const recognizers: readonly Recognizer[] = [
   ...emails,
-  ...urls,
-  ...ipAddresses,
-  ...macAddresses,
-  ...filenames,
   ...usernames,
   ...passwords,
-  ...socialSecurityNumbers,
-  ...cardNumbers,
-  ...cardExpirations,
-  ...ibans,
   ...routingNumbers,
-  ...vehicles,
-  ...plates,
-  ...phoneNumbers,
-  ...coordinates,
-  ...addresses,
-  ...spokenAddresses,
-  ...postcodes,
-  dates,
-  ...intervals,
-  ...times,
-  ...durations,
-  ...ages,
-  ...money,
-  ...doses,
   ...bloodTypes,
-  ...statistics,
   ...injuries,
   ...physicalAttributes,
-  cuedNumbers,
-  spokenNumbers,
+  whenever(/[.:]/, [...urls, ...ipAddresses, ...macAddresses, ...filenames]),
+  whenever(digits, [
+    ...socialSecurityNumbers,
+    ...cardNumbers,
+    ...cardExpirations,
+    ...ibans,
+    ...vehicles,
+    ...plates,
+    ...phoneNumbers,
+    ...coordinates,
+    ...postcodes,
+    cuedNumbers,
+  ]),
+  whenever(streets, [...addresses, ...spokenAddresses]),
+  whenever(daysAndMonths, [dates, ...intervals]),
+  whenever(clock, times),
+  whenever(numbers, [...ages, ...doses, ...statistics, spokenNumbers, whenever(spans, durations), whenever(currencies, money)]),
   personNames,
   uncasedNames,
   ...cuedOrganizations,

@@ -1,3 +1,4 @@
+import {folded} from './latin.js';
 import {isCommonWord} from './lists/common-words.js';
 import {kindsOf, longestFrom} from './lists/lexicon.js';
 
@@ -27,6 +28,8 @@ export interface Hit {
 /** A text read once, so that every recognizer starts from the same words. */
 export interface Document {
   readonly text: string;
+  /** The text in small letters, of the same length. */
+  readonly folded: string;
   readonly tokens: readonly Token[];
   /** Every entry of a list that the text has, the longer ones of a place before the shorter ones. */
   readonly hits: readonly Hit[];
@@ -48,7 +51,7 @@ export function readDocument(text: string, before = ''): Document {
   const tokens: Token[] = [];
   for (const match of text.matchAll(word)) tokens.push(readToken(text, match[0], match.index, tokens.at(-1)));
   const casing = casingOf(text, tokens);
-  const document = {text, tokens, casing, before, hits: [] as Hit[]};
+  const document = {text, folded: folded(text), tokens, casing, before, hits: [] as Hit[]};
   for (let first = 0; first < tokens.length; first++) document.hits.push(...hitsAt(document, first));
   return document;
 }

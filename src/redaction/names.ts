@@ -1,4 +1,5 @@
 import {candidate, type Candidate} from './candidate.js';
+import {latin} from './latin.js';
 import {chunksOf, isAcronym, isAmbiguous, isProduct, type Chunk} from './chunks.js';
 import {gapAfter, joinedToNext, textBefore, textBehind, type Document, type Token} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
@@ -7,46 +8,46 @@ import {isStreetOrSight} from './places.js';
 
 /** "Mr." and its like: what follows is a name, whatever it looks like. */
 export const honorific =
-  /(?<!\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|professor|doctor|judge|senator|officer|captain|sergeant|reverend|rev|father|sister|uncle|aunt|auntie|señor|señora|herr|frau|monsieur|madame|nurse|coach|detective|lady|lord|grandma|grandpa)\.? $/iu;
+  latin(/(?<!\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|professor|doctor|judge|senator|officer|captain|sergeant|reverend|rev|father|sister|uncle|aunt|auntie|señor|señora|herr|frau|monsieur|madame|nurse|coach|detective|lady|lord|grandma|grandpa)\.? $/iu);
 
 /** The words right before a name that leave no doubt. */
 const named =
-  /\b(?:names?(?:['’]s| is| was|:| on (?:it|the account|file) is| as| to|,)(?: (?:actually|now|really))?|named|(?:last|first|given|middle|family|maiden|full|second|birth|legal) name (?:is |was |of )?|goes by|known as|called me|calls? me|under the name(?: of)?|name of|surname(?: is|:)?|patient(?: name)?:|customer(?: name)?:|caller:|attn:?|nickname is|née|yours truly,?) ["“]?$/iu;
+  latin(/\b(?:names?(?:['’]s| is| was|:| on (?:it|the account|file) is| as| to|,)(?: (?:actually|now|really))?|named|(?:last|first|given|middle|family|maiden|full|second|birth|legal) name (?:is |was |of )?|goes by|known as|called me|calls? me|under the name(?: of)?|name of|surname(?: is|:)?|patient(?: name)?:|customer(?: name)?:|caller:|attn:?|nickname is|née|yours truly,?) ["“]?$/iu);
 
 const relation =
   'colleagues?|coworker|co-worker|husband|wife|sons?|daughters?|kids?|child|children|baby|brothers?|sisters?|twins?|friends?|boss|manager|neighbou?rs?|cousins?|nephews?|nieces?|fiancée?|girlfriend|boyfriend|partner|mother|father|mom|mum|dad|grandmother|grandfather|grandson|granddaughter|stepson|stepdaughter|stepfather|stepmother|in-law|assistant|attorney|lawyer|dentist|landlady|accountant|teacher|supervisor|hire|client|patient|tenant|landlord|roommate|flatmate|holder|contact|beneficiary|guardian|spouse|ex|ex-husband|ex-wife|uncle|aunt|therapist|doctor|nurse|agent|representative|rep|advisor|adviser|technician|plumber|driver|intern|trainee|recruiter|candidate|secretary|nanny|tutor|carer|caregiver|witness|passenger|guest|sender|recipient|applicant|author|artist|singer|actor|coach|CEO|CTO|CFO|COO|president|director|founder|VP|engineer|designer|developer|analyst|consultant|coordinator|professor|surgeon|physician|midwife|team lead|lead|specialist';
 /** The words right before a name where a person is more likely than anything else. */
-const personal = new RegExp(
+const personal = latin(new RegExp(
   `\\b(?:this is|is (?:that|this)|(?:it|that|who|he|she)['’]s|I am|I['’]m|i['’]m|here is|speak(?:ing)? (?:with|to)|spoke (?:with|to)|spoken (?:with|to)|talk(?:ed|ing|s)? (?:with|to)|chatt(?:ed|ing) with|chat with|through to|transfer(?:red)? (?:me )?to|meet|meeting with|met|met with|married to|dating|engaged to|thank you|thanks|thx|told|tell|asked|ask(?:ed)? for|asking for|said|says|replied|wrote|hired|interview(?:ed|ing)?|invited?|invite|promoted|nominated|remind|cc|ping|loop in|assigned to|belongs to|registered to|owed? to|addressed to|forward(?:ed)? (?:it |this )?to|reassign(?:ed)? to|and me,|between (?:him|her|me|you) and|welcome|sincerely|regards|cheers|behalf of|care of|c/o|guardian|beneficiary|introduce|introducing|with me,? |(?:my|our|your|his|her|their|the|a|an|new|old|former|current|late)(?: [a-z-]{2,15})?,? (?:${relation})(?:,| is| was|['’]s name is| named)?|(?:hi|hello|hey|dear|morning|afternoon|evening|bye|goodbye|congratulations|happy birthday|sorry|yes|no|okay|ok|sure),?|(?:husband|wife|partner|mother|father|son|daughter|child|kid)['’]s name is|under|signed by|written by|approved by|referred by|prescribed by|handled by|sent by|created by|done by|performed by|made by|covered by|led by|directed by|starring|played by|cared for by|represented by|reports to|works under|babysit(?:s|ting)? for|looks? after) $`,
   'iu',
-);
+));
 /** Signing off, on a line of its own. */
-const signature = /(?:\b(?:regards|sincerely|cheers|wishes|thanks|thank you|best|truly|love|yours|faithfully|respectfully)[,.!]?\s{1,3}|\n[-–—] ?)$/iu;
+const signature = latin(/(?:\b(?:regards|sincerely|cheers|wishes|thanks|thank you|best|truly|love|yours|faithfully|respectfully)[,.!]?\s{1,3}|\n[-–—] ?)$/iu);
 
 /** Words after which a lone unknown name is as well a person as something else. */
 const faint =
-  /\b(?:with|by|for|to|from|add|remove|heard|saw|gave|know|knows|contact|reach|and|than|between|or|via|about|of|let|is|was|call|called|email|emailed|text|texted|message|see|seen|visit|like|likes|love|loves|miss|trust|help|helped|send|sent|show|showed|owes?|paid|pay|hear|heard|when|if|because|that|but|while|since|where|after|before|until|think|hope|guess|believe|sure|as|yesterday|today|tomorrow|so|then|not|only|even) $/iu;
+  latin(/\b(?:with|by|for|to|from|add|remove|heard|saw|gave|know|knows|contact|reach|and|than|between|or|via|about|of|let|is|was|call|called|email|emailed|text|texted|message|see|seen|visit|like|likes|love|loves|miss|trust|help|helped|send|sent|show|showed|owes?|paid|pay|hear|heard|when|if|because|that|but|while|since|where|after|before|until|think|hope|guess|believe|sure|as|yesterday|today|tomorrow|so|then|not|only|even) $/iu);
 
 const acts =
   'said|says|shouted|whispered|lives?|lived|told|tells|asked|asks|wrote|writes|called|calls|rang|texted|emailed|graduated|smiled|laughed|cried|replied|answered|thinks|thought|believes|knows|knew|agreed|promised|prefers|speaks|spoke|talked|drove|drives|flew|flies|moved|married|divorced|retired|studied|studies|teaches|taught|works|worked|joined|left|quit|resigned|hired|fired|signed|paid|owes|bought|ordered|booked|cancelled|canceled|wants|wanted|needs|needed|likes|loves|hates|feels|felt|hopes|handled|handles|helped|helps|manages|managed|leads|led|presented|presents|will|would|has|had|is|was|does|did|can|could|should|might|went|goes|came|comes|gave|gives|got|gets|took|takes|sent|sends|made|makes|met|found|lost|forgot|missed|broke|died|passed|suffers|suffered|turned|turns|seems|seemed|looks|looked|saw|sees|weighs|drew|mentioned|mentions|confirmed|explained|recommended|suggested|suggests|approved|refused|insisted|complained|apologized|reported|reports|noticed|remembered|remembers|lives|earns|plays|played|owns|owned|visited|attended|sings|sang|won|ran|runs|rents|rented|arrives|arrived|returned|started|starts|finished|grew|used|keeps|kept|tried|tries|received|submitted|filed|requested|chairs|chaired|kicks|kicked|wrapped|demoed|demos|covers|covered|takes|follows|followed|schedules|scheduled|shared|shares|raised|owns|pointed|flagged|volunteered|offered|offers|celebrates|celebrated|collapsed|fell|slipped|sprained|stayed|sat|stood|swims|lifts|worships|prays|converted|votes|voted|identifies|identified|wears|wore';
 /** What comes right after a person. */
-const acting = new RegExp(
+const acting = latin(new RegExp(
   `^(?:['’]s (?:${relation}|birthday|phone|email|e-mail|number|house|address|account|name|desk|team|office|car|contract|appointment|order|message|request|file|passport|prescription|surgery|condition|last day|salary|flight|ticket|wedding|funeral|password|login|laptop|calendar|schedule|presentation|idea|report|feedback|notes|slides|shift|visa|degree|age|height|medication|blood|insurance|policy)|,? (?:here|speaking|again)\\b| (?:here\\b|${acts})\\b| (?:in|from) (?:billing|sales|support|accounting|accounts|finance|marketing|hr|legal|it|customer|tech|engineering|claims|shipping|returns|operations|payroll|procurement|compliance|security|the)\\b|,? (?:aged? )?\\d{2}\\b|,? who\\b|, (?:please|could|can|would|will|your?|do|are|did|have|thanks|thank|i|i['’]m|we|the|an?|is|what|when|where|how|let|just|this|my|it|that)\\b|[?!] )`,
   'iu',
-);
+));
 /** After these verbs an everyday word in front may still be a person: "Drew drew a map", "Grace called". */
-const lively = new RegExp(
+const lively = latin(new RegExp(
   `^(?:['’]s (?:${relation}|birthday|phone|email|number|house|address|account|name)\\b| (?:here|in (?:billing|sales|support))\\b| (?:${acts.replace('will|would|has|had|is|was|does|did|can|could|should|might|went|goes|came|comes|', '').replace('|used|', '|')})\\b| (?:is|was) (?:an?|my|our|your|very|so|from|here|out|on|late|sick|married|single|retired|\\p{L}{2,15}ing)\\b| (?:has|had) (?:been|given|left|an?|the|two|three|already|never|\\p{L}{2,15}ed)\\b| (?:will|would|can|could|should) (?:be|call|have|send|present|join|take|need|meet|handle|do|lead|come|drive|speak|talk|pay|sign|pick|email)\\b|, (?:please|could you|can you|would you|will you|your|you|thanks|who)\\b)`,
   'iu',
-);
+));
 
 /** Words of time and place, after which "May" and "Paris" are no people. */
 const placing =
-  /\b(?:in|to|from|near|at|around|outside|of|visit(?:ed|ing)?|leaving|via|through|into|across|towards|downtown|since|until|till|by|during|last|next|this|late|early|mid|between) (?:the )?$/iu;
+  latin(/\b(?:in|to|from|near|at|around|outside|of|visit(?:ed|ing)?|leaving|via|through|into|across|towards|downtown|since|until|till|by|during|last|next|this|late|early|mid|between) (?:the )?$/iu);
 const toPeople =
-  /\b(?:talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|listen(?:ed)?|wrote|write|reply|replied|gave|give|sent|send|said|married|belongs?|engaged|according|thanks|introduced|promised|shouted|transfer(?:red)?|forward(?:ed)?|assigned|related|next|attention|heard|hear|call|message|email|text|letter|note|gift|invoice|friends?|help|complaint|cc|speech|news|word|update|proud|kind|nice|sick|tired|because|most|all|some|kid|son|daughter|mother|father) (?:to|from|of|by) $/iu;
+  latin(/\b(?:talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|listen(?:ed)?|wrote|write|reply|replied|gave|give|sent|send|said|married|belongs?|engaged|according|thanks|introduced|promised|shouted|transfer(?:red)?|forward(?:ed)?|assigned|related|next|attention|heard|hear|call|message|email|text|letter|note|gift|invoice|friends?|help|complaint|cc|speech|news|word|update|proud|kind|nice|sick|tired|because|most|all|some|kid|son|daughter|mother|father) (?:to|from|of|by) $/iu);
 const determined =
-  /\b(?:the|an?|my|our|your|his|her|their|this|that|these|those|every|any|no|some|which|own|new|old)(?: [a-z]{2,12})? $/iu;
+  latin(/\b(?:the|an?|my|our|your|his|her|their|this|that|these|those|every|any|no|some|which|own|new|old)(?: [a-z]{2,12})? $/iu);
 
 /** Names of people in text that uses capitals. */
 export function* personNames(document: Document): Iterable<Candidate> {

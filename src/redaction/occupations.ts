@@ -1,4 +1,5 @@
 import {candidate, type Candidate} from './candidate.js';
+import {latin} from './latin.js';
 import {isFunctionWord} from './chunks.js';
 import {gapAfter, textBefore, textBehind, type Document, type Hit, type Token} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
@@ -7,24 +8,24 @@ import {notOccupations, roleHeads} from './lists/occupations.js';
 const adjectives =
   '(?:(?:new|former|retired|senior|junior|freelance|part-time|full-time|licensed|certified|professional|trained|qualified|good|great|head|chief|lead|very|self-employed|practicing|aspiring|struggling|amateur|independent|newly qualified|assistant|deputy|interim|acting|current|old|next|young|local|successful|published|registered|experienced|simple|humble|world-class|famous|semi-retired|volunteer|apprentice|fellow|full time|part time|regional|global|night|staff|second-generation|certified public|mere|bit of an?|kind of an?) ){0,3}';
 /** Words that say a role of somebody, whatever the role: "works as a". */
-const surely = new RegExp(
+const surely = latin(new RegExp(
   `\\b(?:(?:work(?:s|ed|ing)?|job|jobs|career|position|employed|hired|trained|training|retrain(?:ed|ing)?|train(?:s)?|started|starting|qualified|retired|serve[sd]?|serving|moonlight(?:s|ed|ing)?|freelanc(?:e|es|ed|ing)|promoted to|promoted|appointed|elected|gig|shift|living|role|days|years|experience|joining us|joins us|join(?:ed|ing|s)?(?: (?:us|our team|the team|them|the company))?(?: next week| last year| last month)?|(?:[A-Z]\\p{Ll}+ )?(?:starts|began|begins|quit|left)(?: work| my job| his job| her job)?|laid off) as|profession(?: is|:)|occupation(?: is| was|:)|job title(?: is|:)|title is|by trade,?|trade is|job (?:is|was)|for a living,? (?:i'm|he's|she's)|dream job is|aspires to be(?:come)?|wants to be(?:come)?|wanted to be(?:come)?|studying to be(?:come)?|training to be(?:come)?|going to be|became|become[s]?|becoming|turned|used to be|being) (?:an?|the|our|my|their|his|her|its)? ?${adjectives}$`,
   'iu',
-);
+));
 /** Words that say what somebody is, a role or something else. */
-const perhaps = new RegExp(
+const perhaps = latin(new RegExp(
   `(?:\\b(?:is|was|am|are|were|be|been|I['’]m|I am|(?:he|she|who|that|dad|mom|mum|wife|husband|brother|sister|son|daughter|father|mother|uncle|aunt|partner|boyfriend|girlfriend|friend|cousin|roommate|neighbor|neighbour|boss)['’]s|you['’]re|they['’]re|we['’]re) (?:actually |also |now |still |currently |just |both |only |not |basically |already )?(?:an?|the|our|my|their|his|her|one of our|one of the) ${adjectives}|\\bas (?:our |their |the |my |her |his |its |an? )?${adjectives}|\\b(?:from|between|with|by|both|and|or|not) (?:an? )(?:retired |former |licensed |certified )|\\b(?:need|found|met|see|saw|want|wants|wanted|looking for|seeking|recruiting|became|hired|hire|hiring|married|marry|consulted|employ|employs|engaged|dated|dating|marrying|of) (?:an?|our|another) ${adjectives}|-year-old |years? old |\\b(?:retired|former|freelance|self-employed|ex-|fellow|aspiring|unemployed|licensed|licenced) |\\b(?:two|three|four|five|six|several|many|both|as|are|were|we're|they're|hire|hired|hiring) |^)$`,
   'iu',
-);
+));
 /** "My mother a seamstress", "Ms Carpenter a baker": the verb is left out. */
-const elliptic = /(?:\b(?:mother|father|mom|mum|dad|wife|husband|brother|sister|son|daughter|uncle|aunt|partner)|(?:Mr|Mrs|Ms|Dr)\.? \p{Lu}\p{Ll}+|, \p{Lu}\p{Ll}+) an? $/u;
+const elliptic = latin(/(?:\b(?:mother|father|mom|mum|dad|wife|husband|brother|sister|son|daughter|uncle|aunt|partner)|(?:Mr|Mrs|Ms|Dr)\.? \p{Lu}\p{Ll}+|, \p{Lu}\p{Ll}+) an? $/u);
 /** Doctors and helpers that are somebody's own. */
 const own = /\b(?:my|his|her|our) $/i;
 const everyday = /^(?:agent|driver|technician|doctor|manager|customer|team|boss|teacher|nurse|guide|vet|dentist|lawyer|partner|supervisor|owner|assistant|trainer|contractor|landlord|banker|broker|coach|provider|server|operator|courier|captain|host|model|editor|author|guard|lead|leader|minister|director|principal|secretary|representative|rep|executive|intern|associate|buyer|tester|administrator|admin|controller|mechanic|plumber|electrician|therapist|gp|physician|accountant|pharmacist|tutor|nanny|hairdresser)s?$/;
 /** A line of its own below a name, as in signatures. */
-const apposed = /(?:\p{L}|\d|\)), (?:the |an? |our |my |their |his |her |a former |former |retired |a retired )?$/iu;
+const apposed = latin(/(?:\p{L}|\d|\)), (?:the |an? |our |my |their |his |her |a former |former |retired |a retired )?$/iu);
 const afterApposed = /^(?:,|\.|$|;|!|\?| (?:at|for|from|with|in|of|by|and|who|since|on)\b)/;
-const beforeName = /^,? (?:\p{Lu}\p{Ll}+|is \p{Lu}|was \p{Lu})/u;
+const beforeName = latin(/^,? (?:\p{Lu}\p{Ll}+|is \p{Lu}|was \p{Lu})/u);
 const roleTitle = /\b(?:the|our|their|your|my|his|her|a|new|former|old) $/i;
 const executive =
   /^(?:ceo|cfo|cto|coo|cmo|cio|ciso|general counsel|managing director|vice president|chief [a-z]+ officer|chief executive|head of [a-z]+|vp of [a-z]+|chief of staff|managing partner|treasurer|chairman|chairwoman|scrum master|product owner|headmaster|headmistress)$/;

@@ -1,4 +1,5 @@
 import {candidate, type Candidate} from './candidate.js';
+import {latin} from './latin.js';
 import {joinedToNext, looksNamed, textBefore, textBehind, type Document, type Hit} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
 import {organizationSuffixes} from './lists/organizations.js';
@@ -20,7 +21,7 @@ const people =
 /** What a sentence with a place in front goes on with. */
 const placeBehind =
   /^(?:,? (?:and|or|to)\b| (?:is|was) (?:super|so|very|my|our|the|a|an|beautiful|cold|hot|lovely|expensive|nice|great|amazing|fun|where)\b| (?:office|branch|airport|store|location|team|headquarters|area|address|flight|campus|site|warehouse|plant|region|time|weather|hotel)\b)/i;
-const nextIsRegion = /^,? (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}{2,3}\b)/u;
+const nextIsRegion = latin(/^,? (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}{2,3}\b)/u);
 
 /** Places that the lists know: cities, regions, countries, landmarks. */
 export function* listedPlaces(document: Document): Iterable<Candidate> {
@@ -114,7 +115,7 @@ const living: readonly RegExp[] = [
   `(?<=\\b(?:I'm|I’m|i'm|I am|he's|she's|he is|she is|they're|they are|we're|we are|originally|comes?|came|are you|family is|hails?|born and raised|grew up|parents are|native) (?:originally |all |both |just )?from (?:a (?:town|village) called )?)${name}`,
   `(?<=\\b(?:the|a) (?:city|town|village|suburb|island|capital|port) (?:of|called) )${name}`,
   `(?<=\\bvisit(?:ed|ing|s)? )${name}(?= (?:last|next|this|in|every|for|on|with|before|after)\\b|[.,!?])`,
-].map((source) => new RegExp(source, 'dgu'));
+].map((source) => latin(new RegExp(source, 'dgu')));
 
 /** Places that no list has, where somebody lives, or goes to. */
 export function* cuedPlaces({text, casing}: Document): Iterable<Candidate> {
@@ -141,10 +142,10 @@ const notPlaces =
 
 const heads =
   'River|Lake|Lakes|Bay|Beach|National Park|State Park|Nature Reserve|National Forest|Forest|Park|Island|Islands|Isles|Mountain|Mountains|Valley|Canyon|Falls|Waterfall|Desert|Ocean|Sea|Bridge|Tower|Cathedral|Basilica|Abbey|Palace|Castle|Fort|Airport|Stadium|Arena|Square|Plaza|Museum|Peninsula|Reef|Glacier|Volcano|Creek|Harbor|Harbour|Cove|Pier|Wharf|Gardens|Botanical Garden|Zoo|Lighthouse|Monument|Memorial|Cemetery|Trail|Pass|Ridge|Peak|Hills|Cliffs|Caves|Cave|Springs|Fjord|Delta|Basin|Plateau|Dam|Canal|Reservoir|Station|Mall|Shopping Centre|Marina|Coast|Riviera|Highlands|Lowlands|Gate|Temple|Pyramid|Pyramids|Observatory|Amphitheatre|Amphitheater|Aquarium|Strait|Gulf|Loch|Moor|Heath|Woods|Prairie|Wetlands|Dunes|Ruins|Boardwalk|Promenade|Racecourse|Raceway|Speedway|Ballpark|Coliseum|Convention Center|Opera House|Concert Hall|Science Center';
-const natural = new RegExp(
+const natural = latin(new RegExp(
   `(?<!\\p{L})(?:(?:(?:Lake|Mount|Mt\\.|Cape|Loch|Isle of|Gulf of|Bay of|Sea of|Strait of|Straits of|Rock of|Cliffs of|Fort|River|Great|Valley of|Temple of|Tower of|Palace of|Port of|Lago|Monte|Sierra|Cerro|Rio|Playa|Parc|Pont|Château|Schloss|Piazza|Ponte|Castel|Villa) )(?:the )?\\p{Lu}[\\p{L}'’-]{2,20}(?: \\p{Lu}[\\p{L}'’-]{2,20})?|\\p{Lu}[\\p{L}'’-]{1,20}(?:['’]s)?(?: \\p{Lu}[\\p{L}'’-]{1,20}){0,2} (?:${heads}))(?!\\p{L})`,
   'dgu',
-);
+));
 const headWords: ReadonlySet<string> = new Set(heads.toLowerCase().split(/[| ]/));
 const streetWords: ReadonlySet<string> = new Set(
   'street avenue road lane drive boulevard court close crescent terrace highway freeway parkway st ave rd ln blvd hwy pkwy way alley'.split(' '),

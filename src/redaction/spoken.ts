@@ -1,3 +1,4 @@
+import {latin} from './latin.js';
 /** A text with spoken numbers written as digits, and the way back to where they were said. */
 export interface Reading {
   readonly text: string;
@@ -26,7 +27,7 @@ const times: Readonly<Record<string, number>> = {double: 2, triple: 3, treble: 3
 const digit = Object.keys(units).filter((word) => word !== 'o').join('|');
 const pair = [...Object.keys(teens), ...Object.keys(tens)].join('|');
 const any = `(?:(?:double|triple|treble) )?(?:${digit}|${pair}|hundred|\\d{1,4})`;
-const run = new RegExp(`(?<![\\p{L}\\d])${any}(?:(?:, ?(?:and )?|-| - | ?\\. ?(?!\\p{Lu})| dash | hyphen | space | then | and then | uh | um | )(?:${any}|o)(?![\\p{L}\\d])){2,24}`, 'giu');
+const run = latin(new RegExp(`(?<![\\p{L}\\d])${any}(?:(?:, ?(?:and )?|-| - | ?\\. ?(?!\\p{Lu})| dash | hyphen | space | then | and then | uh | um | )(?:${any}|o)(?![\\p{L}\\d])){2,24}`, 'giu'));
 
 /**
  * Writes numbers that are read out as digits, "double five" and "oh" included, pauses as blanks. Fewer than four digits

@@ -1,4 +1,5 @@
 import {pattern, type Recognizer} from '../candidate.js';
+import {latin} from '../latin.js';
 import type {Document} from '../document.js';
 import {numerals} from '../lists/calendar.js';
 
@@ -72,10 +73,10 @@ function before({text}: Document, start: number): string {
   return text.slice(Math.max(0, start - 60), start);
 }
 
-const somebody = new RegExp(
+const somebody = latin(new RegExp(
   `(?:\\b(?:[Ii]['’]m|[Ii] am|I was|i was|[Ss]?[Hh]e(?:['’]s| is| was|['’]ll be)|[Tt]hey(?:['’]re| are| were)|[Ww]e(?:['’]re| are)|[Yy]ou(?:['’]re| are)|(?:${relative})(?: \\p{L}{2,15})?(?:['’]s| is| was| are)|who(?:['’]s| is| was)|\\p{Lu}\\p{Ll}{2,15}(?: \\p{Lu}\\p{L}{2,15})?(?:['’]s| is| was)|(?:${relative}) \\p{L}{2,15} (?:is|was)))(?: (?:only|about|around|almost|nearly|already|just|now|over|barely|still|pushing|a|\\p{L}{2,12} and)){0,2} $`,
   'u',
-);
+));
 
 /** "I'm 58" tells an age; "the total is 58" does not. */
 function isPersonal(_: string, document: Document, start: number): boolean {

@@ -1,4 +1,5 @@
 import {candidate, type Candidate} from '../candidate.js';
+import {latin, uncased} from '../latin.js';
 import type {Document} from '../document.js';
 import {months, numerals, ordinals, weekdays} from '../lists/calendar.js';
 
@@ -14,22 +15,22 @@ const calendarDates: readonly RegExp[] = [
   /\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:time|one|floor|street|avenue|century|of|place|grade|item|line|page|edition|order|call|anniversary|attempt|birthday|person))/dgi,
   /(?<![\w./-])(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])(?!(?!T\d)[\w/-]|\.\d)/dg,
   /(?<![\w./-])(?:3[01]|[12]\d|0?[1-9])([-/.])(?:3[01]|[12]\d|0?[1-9])\1(?:(?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)/dg,
-];
+].map(uncased);
 
 const birthBefore =
   /\b(?:born|birthda(?:y|te)|birth|d\.?o\.?b\.?)(?!\w)[^.!;\n]{0,44}(?:[?.] (?:it'?s |it is |sure,? )?)?$/i;
 const birthAfter = /^,? (?:is|was|would be|that's|that’s) (?:my|his|her|their|the) (?:\w+(?:'s|’s) )?(?:birthday|birth ?date|date of birth|dob)/i;
 /** "Ottoline Sacks (14/02/1958)" */
-const bracketed = /\p{Lu}\p{Ll}+ \($/u;
+const bracketed = latin(/\p{Lu}\p{Ll}+ \($/u);
 
 /**
  * Days of the calendar in the common spellings. Near a word of birth the same day is a date of birth; a weekday alone
  * is not, nobody is identified by it.
  */
 export function* dates(document: Document): Iterable<Candidate> {
-  const {text} = document;
+  const {folded} = document;
   for (const expression of calendarDates) {
-    for (const {0: match, index} of text.matchAll(expression)) {
+    for (const {0: match, index} of folded.matchAll(expression)) {
       const end = index + match.replace(/[.,]$/, '').length;
       if (isModalMay(match)) continue;
       const birth = /\d|first|th\b/i.test(match) && isBirth(document, index, end);
