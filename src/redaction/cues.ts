@@ -26,7 +26,7 @@ const table: readonly Cue[] = [
   {
     type: 'SSN',
     words:
-      /social security(?: number| no\.?| #)?|\bsocial(?! (?:media|worker|event|network))\b|\bssns?\b|\bitin\b|\bsin(?: number)?\b|social insurance(?: number)?|national insurance(?: number)?|\bni(?: number| no\.?)\b|\bnino\b|\btax(?:payer)? (?:id|identification|file number)(?: number)?|\btin\b|\bss#/gi,
+      /social insurance(?: number)?|social security(?: number| no\.?| #)?|\bsocial(?! (?:media|worker|event|network))\b|\bssns?\b|\bitin\b|\bsin(?: number)?\b|social insurance(?: number)?|national insurance(?: number)?|\bni(?: number| no\.?)\b|\bnino\b|\btax(?:payer)? (?:id|identification|file number)(?: number)?|\btin\b|\bss#/gi,
     fits: code(4, 11),
   },
   {

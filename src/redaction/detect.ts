@@ -41,7 +41,7 @@ const daysAndMonths =
 const clock = latin(/\d|clock|noon|midnight|midday|past|quarter|(?<!\p{L})[ap] ?\.?m(?!\p{L})|(?<!\p{L})(?:at|by|until|till|around|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu);
 const spans = /min|hour|hr|day|night|week|month|year|yr|decade|semester/i;
 const currencies =
-  /[$€£¥₹₩₽₺₦₱฿₪]|R\d|\b(?:rs|chf|kr|usd|us|eur|euros?|gbp|jpy|cad|aud|inr|sek|nok|dkk|pln|huf|czk|ron|zar|mxn|brl|krw|sgd|hkd|nzd|try|ils|aed|rmb|cny|kes|ngn|btc|eth|won|rands?|real|reais|lei|dong|quid|yen|yuan|grand)\b|zł|dollar|buck|pound|cent|pence|rupee|franc|kron|peso|zlot|dirham|shekel|lira|r[ou]+ble|baht|ringgit|naira|shilling|cedi|forint|korun|rupiah|riyal|dinar|nickel|dime|quarters|bitcoin/i;
+  /[$€£¥₹₩₽₺₦₱฿₪]|R\d|\b(?:rs|chf|kr|usd|us|eur|euros?|gbp|jpy|cad|aud|inr|sek|nok|dkk|pln|huf|czk|ron|zar|mxn|brl|krw|sgd|hkd|nzd|try|ils|aed|rmb|cny|kes|ngn|btc|eth|won|rands?|real|reais|lei|dong|quid|yen|yuan|grand)\b|zł|dollar|buck|pound|cent|pence|rupee|franc|kron|peso|zlot|dirham|shekel|lira|r[ou]+ble|baht|ringgit|naira|shilling|cedi|forint|korun|rupiah|riyal|dinar|nickel|dime|quarters|bitcoin|paid|pay|cost|charge|price|total|spent|owe|bill/i;
 const streets =
   /\d|street|st\b|ave|road|rd\b|lane|ln\b|drive|dr\b|b(?:ou)?le?v|court|ct\b|place|pl\b|square|terrace|way|close|crescent|circle|alley|row|walk|gardens|grove|mews|hill|quay|trail|loop|plaza|turnpike|rue|via|calle|avenid|rua|piazza|paseo|carrer|ulica|ul\.|viale|corso|largo|passeig|straße|strasse|str\.|gasse|weg|platz|allee|straat|laan|gracht|plein|gat|vägen|vej|box/i;
 

@@ -32,8 +32,8 @@ export function* listedIdentity(document: Document): Iterable<Candidate> {
     if (kinds & Kind.politics && isNamed(document, hit) && isPolitical(document, hit)) yield candidate(start, end, 'POLITICAL_AFFILIATION', 0.77, 'list');
     if (kinds & Kind.cuedPolitics && isConviction(document, hit)) yield candidate(start, end, 'POLITICAL_AFFILIATION', 0.72, 'list');
     if (kinds & (Kind.language | Kind.origin)) yield* originOrLanguage(document, hit);
-    if (kinds & Kind.marital && isMarital(document, hit)) yield candidate(start, end, 'MARITAL_STATUS', 0.78, 'list');
-    if (kinds & Kind.cuedGender && isGender(document, hit)) yield candidate(start, end, 'GENDER_SEXUALITY', 0.72, 'list');
+    if (kinds & Kind.marital && isMarital(document, hit)) yield candidate(start + (/^in (?:a |an )?/.exec(hit.key)?.[0].length ?? 0), end, 'MARITAL_STATUS', 0.78, 'list');
+    if (kinds & Kind.cuedGender && isGender(document, hit)) yield candidate(start + (hit.key.startsWith('a ') ? 2 : 0), end, 'GENDER_SEXUALITY', 0.72, 'list');
     if (kinds & Kind.zodiac && isSign(document, hit)) yield candidate(start, end, 'ZODIAC_SIGN', 0.82, 'list');
   }
 }

@@ -25,7 +25,7 @@ const everyday = /^(?:agent|driver|technician|doctor|manager|customer|team|boss|
 /** A line of its own below a name, as in signatures. */
 const apposed = latin(/(?:\p{L}|\d|\)), (?:the |an? |our |my |their |his |her |a former |former |retired |a retired )?$/iu);
 const afterApposed = /^(?:,|\.|$|;|!|\?| (?:at|for|from|with|in|of|by|and|who|since|on)\b)/;
-const beforeName = latin(/^,? (?:\p{Lu}\p{Ll}+|is \p{Lu}|was \p{Lu})/u);
+const beforeName = latin(/^(?:,? \p{Lu}\p{Ll}+| (?:is|was) (?:called|named) \p{Lu})/u);
 const roleTitle = /\b(?:the|our|their|your|my|his|her|a|new|former|old) $/i;
 const executive =
   /^(?:ceo|cfo|cto|coo|cmo|cio|ciso|general counsel|managing director|vice president|chief [a-z]+ officer|chief executive|head of [a-z]+|vp of [a-z]+|chief of staff|managing partner|treasurer|chairman|chairwoman|scrum master|product owner|headmaster|headmistress)$/;
@@ -48,7 +48,7 @@ function isHead(document: Document, {first, last, key}: Hit): boolean {
 /** "head of marketing", "professor of physics": what a role is for belongs to it. */
 function endOf({text}: Document, {key}: Pick<Hit, 'key'>, end: number): number {
   if (!/(?:head|director|vp|president|chief|professor|dean|manager|chair|minister|secretary|teacher|doctor|superintendent|commissioner|lecturer|captain)$/.test(key)) return end;
-  const more = /^ of (?:the )?(?:\p{L}[\p{L}&-]{1,20})(?: (?:and|&) \p{L}{2,20}| (?:engineering|development|success|operations|relations|sciences?|studies|resources|affairs|marketing|sales|history|education|experience|service|literature|biology|physics|chemistry|health|state|security|management|design))?/iu.exec(text.slice(end, end + 50))?.[0];
+  const more = /^ of (?:the )?(?:\p{Ll}[\p{L}&-]{1,20})(?: (?:and|&) \p{L}{2,20}| (?:engineering|development|success|operations|relations|sciences?|studies|resources|affairs|marketing|sales|history|education|experience|service|literature|biology|physics|chemistry|health|state|security|management|design))?/u.exec(text.slice(end, end + 50))?.[0];
   return more === undefined || /^ of (?:the )?(?:my|our|his|her|their|two|three|a|an|this|it|all|color|colour|age)\b/i.test(more) ? end : end + more.length;
 }
 

@@ -1,4 +1,5 @@
 import {candidate, type Candidate} from './candidate.js';
+import {chunksOf, isAcronym, isProduct} from './chunks.js';
 import {latin} from './latin.js';
 import {joinedToNext, looksNamed, textBefore, textBehind, type Document, type Hit} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
@@ -62,7 +63,7 @@ function scoreOf(document: Document, hit: Hit, type: EntityType): number {
   if (placeBehind.test(behind) && !word) return named ? 0.68 : 0.84;
   if (word) return 0.4;
   if (!named) return 0.8;
-  return type === 'LOCATION_CITY' ? 0.52 : isKind(hit.key, Kind.given) && isKind(hit.key, Kind.family) ? 0.6 : 0.74;
+  return type === 'LOCATION_CITY' || (isKind(hit.key, Kind.given) && token.initial) ? 0.52 : isKind(hit.key, Kind.given) && isKind(hit.key, Kind.family) ? 0.6 : 0.74;
 }
 
 function isAcronymFor({text}: Document, {start, end, key}: Hit, before: string): boolean {
@@ -118,7 +119,8 @@ const living: readonly RegExp[] = [
 ].map((source) => latin(new RegExp(source, 'dgu')));
 
 /** Places that no list has, where somebody lives, or goes to. */
-export function* cuedPlaces({text, casing}: Document): Iterable<Candidate> {
+export function* cuedPlaces(document: Document): Iterable<Candidate> {
+  const {text, tokens, casing} = document;
   if (casing === 'mixed') {
     for (const expression of living) {
       for (const {0: match, index} of text.matchAll(expression)) {
@@ -127,6 +129,13 @@ export function* cuedPlaces({text, casing}: Document): Iterable<Candidate> {
         if (!known && !notPlaces.test(match)) yield candidate(index, index + match.length, 'LOCATION_CITY', 0.7, 'context');
       }
     }
+  }
+  for (const chunk of chunksOf(document)) {
+    const [from, to] = [tokens[chunk.first], tokens[chunk.last]];
+    if (!from || !to || chunk.last - chunk.first > 2 || !/\b(?:in|near) $/i.test(textBefore(document, from.start))) continue;
+    const words = tokens.slice(chunk.first, chunk.last + 1);
+    if (words.some((each) => each.common || isProduct(each) || isAcronym(document, each))) continue;
+    if (!notPlaces.test(text.slice(from.start, to.end))) yield candidate(from.start, to.end, 'LOCATION_CITY', 0.6, 'context');
   }
   for (const match of text.matchAll(/\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2}(?=, ([A-Z]{2,3})(?![\p{L}\d]))/dgu)) {
     if (!stateCodes.has(match[1] ?? '')) continue;

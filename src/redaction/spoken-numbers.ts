@@ -14,8 +14,9 @@ export function* spokenNumbers(document: Document): Iterable<Candidate> {
     const place = reading.original(start, end);
     if (place) yield candidate(place.start, place.end, type, 0.9, 'context');
   }
-  for (const {0: match, index} of reading.text.matchAll(/(?<![\d])\d{1,6}(?: \d{1,6}){0,9}(?!\d)/g)) {
-    const type = usualLength[match.replace(/ /g, '').length];
+  for (const {0: match, index} of reading.text.matchAll(/(?<!\d)\d{1,24}(?: \d{1,24}){0,12}(?!\d)/g)) {
+    const expires = /\b(?:expir\w+|valid (?:until|thru|through|till)|exp)\b[^.!?]{0,24}$/i.test(reading.text.slice(Math.max(0, index - 40), index));
+    const type = expires && /^(?:0 ?[1-9]|1[0-2]) ?(?:20 ?)?[23]\d$/.test(match) ? 'CREDIT_CARD_EXPIRATION' : usualLength[match.replace(/ /g, '').length];
     const place = reading.original(index, index + match.length);
     if (type && place) yield candidate(place.start, place.end, type, 0.7, 'context');
   }

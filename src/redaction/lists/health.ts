@@ -15,7 +15,7 @@ covid, covid-19, long covid, covid 19, coronavirus, crohn's, crohns, crohn's dis
 dehydration, dementia, dengue, dengue fever, depression, clinical depression, major depression, severe depression, dermatitis, diabetes,
 diabetic, diabetes type 1, diabetes type 2, type 1 diabetes, type 2 diabetes, type one diabetes, type two diabetes, gestational diabetes, diarrhea, diarrhoea, diverticulitis, dizziness, dizzy spells, down syndrome, down's syndrome,
 dyslexia, dyslexic, dyspraxia, earache, eating disorder, ebola, eczema, emphysema, endometriosis, epilepsy, epileptic, erectile dysfunction,
-fatty liver, fibroids, fibromyalgia, fever, flu, the flu, swine flu, bird flu, food poisoning, gallstones, gallstone, gastritis, gastroenteritis, gerd, glaucoma,
+fatty liver, fibroids, fibromyalgia, fever, flu, swine flu, bird flu, food poisoning, gallstones, gallstone, gastritis, gastroenteritis, gerd, glaucoma,
 gonorrhea, gout, hay fever, headache, headaches, hearing impaired, hearing loss, heart arrhythmia, heart attack, heart attacks, heart condition, heart disease, heart failure, heart murmur,
 heartburn, hemophilia, haemophilia, hemorrhoids, haemorrhoids, hepatitis, hepatitis a, hepatitis b, hepatitis c, hep c, hernia, herpes, high blood pressure, high blood sugar, high cholesterol,
 hip dysplasia, hives, hiv, hiv positive, hiv-positive, hpv, hypertension, low blood pressure, hypoglycemia, hypothyroidism, hyperthyroidism, underactive thyroid, overactive thyroid,
@@ -32,12 +32,12 @@ schizophrenia, schizophrenic, sciatica, scoliosis, seasonal affective disorder, 
 yeast infection, sjögren's, sjogren's syndrome, sjögren's syndrome, sleep apnea, sleep apnoea, smallpox, social anxiety, social anxiety disorder, sore throat, spina bifida, std, stomach flu, stomach ulcer, stomach ulcers, strep throat, stroke, mini-stroke, mini stroke, strokes, suicidal, suicidal thoughts, swollen glands,
 syphilis, tachycardia, bradycardia, tendonitis, tendinitis, tetanus, thyroid problems, thyroid disease, tinnitus, tonsillitis, toothache, tourette's, tourette's syndrome, tourette syndrome, tuberculosis, tumor, tumour, tumors, typhoid, typhoid fever, typhus, ulcer, ulcers, ulcerative colitis,
 varicose veins, vertigo, visually impaired, vitiligo, vomiting, whooping cough, yellow fever, zika, visual impairment, hearing impairment, learning disability, wheelchair-bound, disability, disabled, lymphatic cancer, tetraplegia, stage four cancer, terminal cancer, lung nodules, pulmonary fibrosis,
-thrombosis, blood disorder, bleeding disorder, high triglycerides, kidney cysts, fluid retention, menstrual cramps, night sweats, hot flashes, hot flushes, bedwetting, bed sores, incontinence, numbness, tremor, tremors, swelling, jet lag, stuttering, stutter, speech impediment, heat stroke, heatstroke, hypothermia, sunstroke, anaphylaxis, anaphylactic shock
+thrombosis, cleft palate, cleft lip, club foot, spina bifida occulta, flat feet, hip dysplasia, lazy eye, blood disorder, bleeding disorder, high triglycerides, kidney cysts, fluid retention, menstrual cramps, night sweats, hot flashes, hot flushes, bedwetting, bed sores, incontinence, numbness, tremor, tremors, swelling, jet lag, stuttering, stutter, speech impediment, heat stroke, heatstroke, hypothermia, sunstroke, anaphylaxis, anaphylactic shock
 `);
 
 /** Medicines that WordNet lacks: brands and newer generic names. */
 export const drugs = entries(`
-abilify, accutane, acetaminophen, actos, adalimumab, adderall, advair, advil, albuterol, aleve, allegra, allopurinol, alprazolam, ambien, amiodarone, amitriptyline, amlodipine,
+sulfa drugs, sulfa, hydrocortisone cream, steroid cream, nitroglycerin spray, nasal spray, insulin pen, abilify, accutane, acetaminophen, actos, adalimumab, adderall, advair, advil, albuterol, aleve, allegra, allopurinol, alprazolam, ambien, amiodarone, amitriptyline, amlodipine,
 amoxicillin, antabuse, antibiotics, antidepressants, antihistamines, apixaban, aripiprazole, aspirin, atenolol, ativan, atomoxetine, atorvastatin, augmentin, azithromycin, baclofen, bactrim, benadryl,
 benzodiazepines, beta blockers, beta blocker, birth control, birth control pills, blood thinners, botox, buprenorphine, bupropion, buspar, buspirone, cbd oil, celebrex, celecoxib, celexa, cetirizine, chantix,
 cialis, cipro, ciprofloxacin, citalopram, claritin, clonazepam, clonidine, clopidogrel, clozapine, co-codamol, cocaine, codeine, colchicine, concerta, cortisone, coumadin, crestor, cymbalta,

@@ -9,11 +9,11 @@ const foreign =
   '(?:Rue|Via|Calle|Avenida|Av\\.|Rua|Plaza|Piazza|Place|Boulevard|Avenue|Paseo|Carrer|Ulica|ul\\.|Viale|Corso|Largo|Passeig)';
 const germanic =
   "\\p{Lu}[\\p{L}'-]{1,25}(?:straße|strasse|str\\.|gasse|weg|platz|allee|ring|damm|ufer|straat|laan|gracht|plein|gatan|vägen|gata|veien|gade|vej)";
-const house = '(?:(?:Flat|Apt|Apartment|Unit|Suite|Room) [\\dA-Z]{1,5},? )?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?';
+const house = '(?:(?:Flat|Apt|Apartment|Unit|Suite|Room) [\\dA-Z]{1,5},? )?\\d{1,5}(?:[/-]\\d{1,4})?[A-Za-z]?';
 const unit =
-  '(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Building|Bldg|#)\\.? ?#?[A-Z]?\\d{0,5}[A-Z]?\\b)';
+  '(?:,? (?:(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Building|Bldg|Lot|Level|#)\\.? ?#?[A-Z]?\\d{0,5}[A-Z]?\\b|(?:\\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Tt]op|[Gg]round) [Ff]l(?:oor|\\.)))';
 const postcode =
-  '(?:\\d{5}(?:-\\d{4})?|\\d{4}(?: [A-Z]{2})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?!\\w)';
+  '(?:\\d{5}(?:-\\d{4})?|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}-\\d{3}|[A-Z]{1,2}-\\d{4,5}|\\d{4}(?: [A-Z]{2})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?!\\w)';
 const country =
   '(?:USA|U\\.S\\.A\\.|UK|United States|United Kingdom|England|Scotland|Wales|Ireland|Canada|Australia|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Switzerland|Sweden|Norway|Denmark)';
 const region = `(?:(?:, ?| )(?:[A-Z]{2,3}\\b|${place}))`;

@@ -23,6 +23,8 @@ export const usernames: readonly Recognizer[] = [
     ),
     {score: 0.84, accept: isOddHandle},
   ),
+  // "big dot steve", as it is spoken.
+  pattern('USERNAME', /\b(?:user ?name|login|handle|user id|screen name|gamertag)(?: is| was|:)? (?<it>[a-z\d]{2,20}(?: (?:dot|underscore|dash|hyphen) [a-z\d]{1,20}){1,4})(?! at )/dgi, {score: 0.86}),
   pattern('USERNAME', /(?<![\w@./])@(?=\w*[a-zA-Z])[\w.]{2,30}(?<!\.)(?![\w@]|\.\w)/dg),
 ];
 
@@ -41,7 +43,7 @@ function isLoneWord(match: string, {text}: Document, start: number): boolean {
 }
 
 const notUsernames: ReadonlySet<string> = new Set(
-  'attempt failed from is page the was and not does button screen form but with name works field invalid wrong here there has for issue problem in on to or correct incorrect missing unknown taken available empty required blocked locked expired different same my your his her their mine yours case sensitive gone changed unique personal new old broken visible hidden public private password email it this that these those what which who how why when where now still also just only already again'.split(
+  'fine okay ok good bad great right cool nice perfect weird funny too long short taken attempt failed from is page the was and not does button screen form but with name works field invalid wrong here there has for issue problem in on to or correct incorrect missing unknown taken available empty required blocked locked expired different same my your his her their mine yours case sensitive gone changed unique personal new old broken visible hidden public private password email it this that these those what which who how why when where now still also just only already again'.split(
     ' ',
   ),
 );
@@ -67,6 +69,8 @@ export const passwords: readonly Recognizer[] = [
     score: 0.66,
     accept: (match) => !isCommonWord(match.toLowerCase().replace(/[!]+$/, '')) || /[A-Z].*[A-Z]|\d/.test(match),
   }),
+  // "tango seven seven", as it is spoken.
+  pattern('PASSWORD', /\b(?:password|passphrase|passcode)(?: is| was)(?: now)? (?<it>(?:[a-z]{3,12} ){1,4}(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d{1,6})(?: |\b)){1,8}(?<! ))/dgi, {score: 0.84}),
   pattern('PASSWORD', /\b(?:password|passphrase|passcode|pin)(?: is| was|:| to| =)(?: now| still)? ?["“‘'](?<it>[^"“”'‘’\n]{3,40})["”’']/dgi, {score: 0.88}),
   pattern('PASSWORD', new RegExp(`(?<![\\w@./-])(?<it>${secret})(?= (?:is|was|as|used to be) (?:my|the|his|her|your|our|their|a)(?: \\w{2,12}){0,3} (?:password|passcode|passphrase|pin|pwd)\\b)`, 'dgi'), {score: 0.9}),
   pattern('PASSWORD', new RegExp(`\\b(?:old|new|temporary|current|wifi|admin|default|first|second) (?:one|password)(?: (?:is|was))? (?:now )?['"“]?(?<it>${secret})`, 'dgi'), {score: 0.86, accept: (match, {text}, start) => /password|passcode/i.test(text.slice(Math.max(0, start - 80), start)) && /[a-z]/i.test(match)}),

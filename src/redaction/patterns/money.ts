@@ -23,4 +23,6 @@ export const money: readonly Recognizer[] = [
     score: 0.85,
     accept: (match) => new RegExp(`^(?:${said}|an? (?:few |couple of )?(?:hundred|thousand|million|billion|grand))`, 'i').test(match),
   }),
+  // "forty nine ninety five", as prices are spoken.
+  pattern('MONEY', /\b(?:paid|pay|costs?|charged(?: me)?|price (?:is|was)|total (?:is|was)|for only|spent|owe|billed(?: me)?) (?<it>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen) (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))(?! ?(?:percent|times|minutes|hours|days|people|\w+ old))/dgi, {score: 0.7}),
 ];

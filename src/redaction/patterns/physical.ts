@@ -34,7 +34,7 @@ export const physicalAttributes: readonly Recognizer[] = [
     new RegExp(`\\b(?:weighs?|weighing|weight (?:is|was|of)|weight:|weighed|down to|up to|gained|lost|I['’]m|he['’]s|she['’]s|am|is|and|at|tall,) (?:about |around |over |only |nearly |almost |just )?(?<it>${figure} ?(?:kg|kgs|kilos?|kilograms?|pounds|lbs?|stones?)\\b(?: ${figure}(?: (?:pounds|lbs?))?)?)`, 'dgi'),
     {score: 0.88, accept: (_, {text}, start) => isOfBody(text.slice(Math.max(0, start - 70), start))},
   ),
-  pattern('PHYSICAL_ATTRIBUTE', new RegExp(`\\b(?:${cut},? (?:and )?){0,2}(?:${colour},? (?:and )?){1,2}(?:${cut} ){0,1}${feature}\\b`, 'dgi'), {score: 0.9, accept: isOnPerson}),
+  pattern('PHYSICAL_ATTRIBUTE', new RegExp(`\\b(?:${cut},? (?:and )?){0,2}(?:${colour},? (?:and )?){1,2}(?:${cut} ){0,1}${feature}\\b`, 'dgi'), {score: 0.9, accept: (match, document, start) => !/^black eyes?$/i.test(match) && isOnPerson(match, document, start)}),
   pattern('PHYSICAL_ATTRIBUTE', new RegExp(`\\b(?:${cut},? (?:and )?){1,2}(?:hair|beard|mustache|moustache|eyebrows|ponytail|braids|curls|dreadlocks|goatee|sideburns|hairline|stubble)\\b`, 'dgi'), {score: 0.84, accept: isOnPerson}),
   pattern('PHYSICAL_ATTRIBUTE', /\b(?:blue|brown|green|hazel|gr[ae]y|dark|black|red|white|gr[ae]y|fair|auburn|silver|curly|golden)-(?:eyed|haired|skinned|bearded)\b/dgi, {score: 0.88}),
   pattern('PHYSICAL_ATTRIBUTE', /\b(?:fair|dark|olive|pale|light|tanned|freckled|brown|black)(?: (?:brown|olive))?[- ](?:skin(?:ned)?|complexion)\b/dgi, {score: 0.84}),
