@@ -1,13 +1,12 @@
 import {execFileSync} from 'node:child_process';
 import {readLabelled, type LabelledMessage} from '../eval/redaction/labelled.js';
 import {scoreOf} from '../eval/redaction/score.js';
-import {hostileParts, repeated} from '../test/redaction/hostile-texts.js';
+import {cpuTime} from './cpu-time.js';
 import {medianOf} from './growth.js';
+import {printHostile} from './redaction-hostile.js';
 import {readers, type Reader} from './redaction-readers.js';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
-/** As long as the hostile texts are. */
-const length = 100_000;
 
 /**
  * Measures the redaction beside its peers: how well each reads `eval/redaction/dev.jsonl` and `unseen.jsonl`, CPU time of a
@@ -33,7 +32,7 @@ export async function measureRedaction(): Promise<void> {
       `| ${reader.name} | ${scores.join(' | ')} | ${message.toFixed(3)} | ${importTime(reader).toFixed(0)} |`,
     );
   }
-  printHostile(compared[0] as Reader, sets.flat());
+  await printHostile(compared[0] as Reader, sets.flat());
 }
 
 function setOf(name: string): Promise<LabelledMessage[]> {
@@ -59,30 +58,6 @@ function importTime({url}: Reader): number {
   `;
   const run = () => Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], {encoding: 'utf8'}));
   return medianOf(Array.from({length: rounds}, run));
-}
-
-/** For each family the part that costs most, beside ordinary text of the same length. */
-function printHostile({read}: Reader, messages: readonly LabelledMessage[]): void {
-  const ordinary = repeated(messages.map(({text}) => `${text}\n`).join(''), length).slice(0, length);
-  const ordinaryTime = medianOf(Array.from({length: 3}, () => cpuTime(() => read(ordinary))));
-  console.log(`\n| text of ${length / 1000} kB | worst part | ms of CPU, all layers together |`);
-  console.log('|---|---|---|');
-  console.log(`| ordinary messages | | ${ordinaryTime.toFixed(0)} |`);
-  for (const [family, parts] of Object.entries(hostileParts)) {
-    const times = parts.map((part) => {
-      const text = repeated(part, length);
-      return {part, time: medianOf(Array.from({length: 3}, () => cpuTime(() => read(text))))};
-    });
-    const [worst] = times.toSorted((one, other) => other.time - one.time);
-    if (worst) console.log(`| ${family} | \`${JSON.stringify(worst.part)}\` | ${worst.time.toFixed(0)} |`);
-  }
-}
-
-function cpuTime(something: () => void): number {
-  const before = process.cpuUsage();
-  something();
-  const {user, system} = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 function percent(share: number): string {
