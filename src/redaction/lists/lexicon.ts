@@ -8,6 +8,7 @@ import {packedProcedures} from './data/procedures.js';
 import * as demographics from './demographics.js';
 import {events} from './events.js';
 import * as health from './health.js';
+import * as names from './names.js';
 import {notOccupations, occupations} from './occupations.js';
 import {ambiguousOrganizations, organizations} from './organizations.js';
 import {cities, counties, countries, landmarks, states} from './places.js';
@@ -59,6 +60,8 @@ function firstWord(term: string): string {
 }
 
 add(Kind.given, unpack(packedGivenNames));
+add(Kind.given, names.givenNames);
+add(Kind.family, names.familyNames);
 add(Kind.family, unpack(packedFamilyNames));
 add(Kind.city, unpack(packedCities));
 add(Kind.city, cities);

@@ -67,7 +67,8 @@ export const addresses: readonly Recognizer[] = [
   ),
 ];
 
-const said = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)';
+const said =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)';
 
 /** Addresses whose house number is read out: "twelve oh six maple street". */
 export const spokenAddresses: readonly Recognizer[] = [
@@ -77,7 +78,10 @@ export const spokenAddresses: readonly Recognizer[] = [
       `(?<!\\w)(?:${said}[ -]){1,6}(?:(?:north|south|east|west) )?(?!(?:minutes?|hours?|days?|miles|blocks)\\b)[a-z]{3,20}(?: [a-z]{3,20})? (?:street|avenue|road|lane|drive|boulevard|court|crescent|terrace|highway|circle|parkway|place)\\b(?:,? (?:apartment|apt|unit|suite|flat) (?:\\d{1,4}[a-z]?|${said}(?:[ -]${said}){0,3}|[a-z]\\b))?`,
       'dgi',
     ),
-    {score: 0.84, needs: /(?:street|avenue|road|lane|drive|boulevard|court|crescent|terrace|highway|circle|parkway|place)/i},
+    {
+      score: 0.84,
+      needs: /(?:street|avenue|road|lane|drive|boulevard|court|crescent|terrace|highway|circle|parkway|place)/i,
+    },
   ),
 ];
 

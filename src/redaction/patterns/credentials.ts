@@ -3,7 +3,7 @@ import type {Document} from '../document.js';
 import {isCommonWord} from '../lists/common-words.js';
 import {isKind, Kind} from '../lists/lexicon.js';
 
-const handle = "['\"“‘]?(?<it>@?[a-zA-Z_][\\w.-]{1,39}(?<![.-]))(?!@|\\.\\w)";
+const handle = '[\'"“‘]?(?<it>@?[a-zA-Z_][\\w.-]{1,39}(?<![.-]))(?!@|\\.\\w)';
 
 /** Names of accounts: after a cue, or `@handle` by itself. */
 export const usernames: readonly Recognizer[] = [
@@ -24,22 +24,48 @@ export const usernames: readonly Recognizer[] = [
     {score: 0.84, accept: isOddHandle},
   ),
   // "big dot steve", as it is spoken.
-  pattern('USERNAME', /\b(?:user ?name|login|handle|user id|screen name|gamertag)(?: is| was|:)? (?<it>[a-z\d]{2,20}(?: (?:dot|underscore|dash|hyphen) [a-z\d]{1,20}){1,4})(?! at )/dgi, {score: 0.86}),
+  pattern(
+    'USERNAME',
+    /\b(?:user ?name|login|handle|user id|screen name|gamertag)(?: is| was|:)? (?<it>[a-z\d]{2,20}(?: (?:dot|underscore|dash|hyphen) [a-z\d]{1,20}){1,4})(?! at )/dgi,
+    {score: 0.86},
+  ),
   pattern('USERNAME', /(?<![\w@./])@(?=\w*[a-zA-Z])[\w.]{2,30}(?<!\.)(?![\w@]|\.\w)/dg),
 ];
 
 /** Letters with digits, underscores or dots between them, or a word that nobody would write otherwise. */
 function isHandle(match: string, document: Document, start: number): boolean {
-  return isOddHandle(match) || (isLoneWord(match, document, start) && !/\b(?:user|handle|login|profile|twitter|telegram|instagram|github|reddit|linkedin|twitch|venmo|alias|nick|sign-?in|steam) $/i.test(document.text.slice(Math.max(0, start - 12), start))) || (/^[a-z]{4,}$/.test(match) && !isCommonWord(match) && !isKind(match, Kind.organization));
+  return (
+    isOddHandle(match) ||
+    (isLoneWord(match, document, start) &&
+      !/\b(?:user|handle|login|profile|twitter|telegram|instagram|github|reddit|linkedin|twitch|venmo|alias|nick|sign-?in|steam) $/i.test(
+        document.text.slice(Math.max(0, start - 12), start),
+      )) ||
+    (/^[a-z]{4,}$/.test(match) && !isCommonWord(match) && !isKind(match, Kind.organization))
+  );
 }
 
 function isOddHandle(match: string): boolean {
-  return /^@?(?=.*[a-zA-Z])(?:.*[\d_]|[a-z]+[.-][a-z]+)/i.test(match) && !/^(?:e-mail|log-in|sign-in|sign-up|user-name|two-factor|v\d+|[a-z]+-[a-z]+ly)$/i.test(match) && !(match.includes('-') && !/[\d_]/.test(match) && match.split('-').every((part) => isCommonWord(part.toLowerCase()))) || /^[a-z]+[A-Z][a-zA-Z]+$/.test(match) && match.length > 5;
+  return (
+    (/^@?(?=.*[a-zA-Z])(?:.*[\d_]|[a-z]+[.-][a-z]+)/i.test(match) &&
+      !/^(?:e-mail|log-in|sign-in|sign-up|user-name|two-factor|v\d+|[a-z]+-[a-z]+ly)$/i.test(match) &&
+      !(
+        match.includes('-') &&
+        !/[\d_]/.test(match) &&
+        match.split('-').every((part) => isCommonWord(part.toLowerCase()))
+      )) ||
+    (/^[a-z]+[A-Z][a-zA-Z]+$/.test(match) && match.length > 5)
+  );
 }
 
 function isLoneWord(match: string, {text}: Document, start: number): boolean {
   const word = match.toLowerCase();
-  return /^(?:[.,;!?'"”’)]|$| (?:and|but|with|for|on|if|please|in case)\b)/.test(text.slice(start + match.length, start + match.length + 12)) && (!isCommonWord(word) || /\b(?:is|:|called) ['"“‘]?$/.test(text.slice(Math.max(0, start - 9), start)) && !notUsernames.has(word));
+  return (
+    /^(?:[.,;!?'"”’)]|$| (?:and|but|with|for|on|if|please|in case)\b)/.test(
+      text.slice(start + match.length, start + match.length + 12),
+    ) &&
+    (!isCommonWord(word) ||
+      (/\b(?:is|:|called) ['"“‘]?$/.test(text.slice(Math.max(0, start - 9), start)) && !notUsernames.has(word)))
+  );
 }
 
 const notUsernames: ReadonlySet<string> = new Set(
@@ -48,7 +74,8 @@ const notUsernames: ReadonlySet<string> = new Set(
   ),
 );
 
-const secret = "(?=[^\\s'\"“”]{0,60}[\\d!@#$%^&*_+=~?])[^\\s'\"“”]{3,60}[^\\s'\"“”.,;:?!)]|(?=[^\\s'\"“”]{0,60}\\d)[^\\s'\"“”]{3,60}!";
+const secret =
+  '(?=[^\\s\'"“”]{0,60}[\\d!@#$%^&*_+=~?])[^\\s\'"“”]{3,60}[^\\s\'"“”.,;:?!)]|(?=[^\\s\'"“”]{0,60}\\d)[^\\s\'"“”]{3,60}!';
 
 /** Passwords and PINs, whatever they look like, right after the word, or before it. */
 export const passwords: readonly Recognizer[] = [
@@ -63,15 +90,48 @@ export const passwords: readonly Recognizer[] = [
   pattern(
     'PASSWORD',
     /\b(?:pin|passcode|unlock code|(?:door|gate|alarm|access|safe|entry|voicemail|security|keypad) code|combination|otp|one-time code)(?: (?:code|number))?(?: (?:for|to|of|on) [^.,:!?\d]{2,30}?)?(?: (?:is|was)(?: now)?| (?:changed |set |reset )?to)? ?[:=]? ?(?<it>\d{4,8}|\d{2}[- ]\d{2}[- ]\d{2})(?![\d-])/dgi,
-    {score: 0.9, accept: (_, {text}, start) => !/\b(?:card|cvv) security code/i.test(text.slice(Math.max(0, start - 40), start))},
+    {
+      score: 0.9,
+      accept: (_, {text}, start) => !/\b(?:card|cvv) security code/i.test(text.slice(Math.max(0, start - 40), start)),
+    },
   ),
-  pattern('PASSWORD', /\b(?:password|passphrase|passcode)(?: is| was|:| to| =)(?: now| still)? ?['"“]?(?<it>[^\s'"“”.,;?]{4,40})(?=['"”]?(?:[.,;?!]|$| (?:and|but|for|if)\b))/dgi, {
-    score: 0.66,
-    accept: (match) => !isCommonWord(match.toLowerCase().replace(/[!]+$/, '')) || /[A-Z].*[A-Z]|\d/.test(match),
-  }),
+  pattern(
+    'PASSWORD',
+    /\b(?:password|passphrase|passcode)(?: is| was|:| to| =)(?: now| still)? ?['"“]?(?<it>[^\s'"“”.,;?]{4,40})(?=['"”]?(?:[.,;?!]|$| (?:and|but|for|if)\b))/dgi,
+    {
+      score: 0.66,
+      accept: (match) => !isCommonWord(match.toLowerCase().replace(/[!]+$/, '')) || /[A-Z].*[A-Z]|\d/.test(match),
+    },
+  ),
   // "tango seven seven", as it is spoken.
-  pattern('PASSWORD', /\b(?:password|passphrase|passcode)(?: is| was)(?: now)? (?<it>(?:[a-z]{3,12} ){1,4}(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d{1,6})(?: |\b)){1,8}(?<! ))/dgi, {score: 0.84}),
-  pattern('PASSWORD', /\b(?:password|passphrase|passcode|pin)(?: is| was|:| to| =)(?: now| still)? ?["“‘'](?<it>[^"“”'‘’\n]{3,40})["”’']/dgi, {score: 0.88}),
-  pattern('PASSWORD', new RegExp(`(?<![\\w@./-])(?<it>${secret})(?= (?:is|was|as|used to be) (?:my|the|his|her|your|our|their|a)(?: \\w{2,12}){0,3} (?:password|passcode|passphrase|pin|pwd)\\b)`, 'dgi'), {score: 0.9}),
-  pattern('PASSWORD', new RegExp(`\\b(?:old|new|temporary|current|wifi|admin|default|first|second) (?:one|password)(?: (?:is|was))? (?:now )?['"“]?(?<it>${secret})`, 'dgi'), {score: 0.86, accept: (match, {text}, start) => /password|passcode/i.test(text.slice(Math.max(0, start - 80), start)) && /[a-z]/i.test(match)}),
+  pattern(
+    'PASSWORD',
+    /\b(?:password|passphrase|passcode)(?: is| was)(?: now)? (?<it>(?:[a-z]{3,12} ){1,4}(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d{1,6})(?: |\b)){1,8}(?<! ))/dgi,
+    {score: 0.84},
+  ),
+  pattern(
+    'PASSWORD',
+    /\b(?:password|passphrase|passcode|pin)(?: is| was|:| to| =)(?: now| still)? ?["“‘'](?<it>[^"“”'‘’\n]{3,40})["”’']/dgi,
+    {score: 0.88},
+  ),
+  pattern(
+    'PASSWORD',
+    new RegExp(
+      `(?<![\\w@./-])(?<it>${secret})(?= (?:is|was|as|used to be) (?:my|the|his|her|your|our|their|a)(?: \\w{2,12}){0,3} (?:password|passcode|passphrase|pin|pwd)\\b)`,
+      'dgi',
+    ),
+    {score: 0.9},
+  ),
+  pattern(
+    'PASSWORD',
+    new RegExp(
+      `\\b(?:old|new|temporary|current|wifi|admin|default|first|second) (?:one|password)(?: (?:is|was))? (?:now )?['"“]?(?<it>${secret})`,
+      'dgi',
+    ),
+    {
+      score: 0.86,
+      accept: (match, {text}, start) =>
+        /password|passcode/i.test(text.slice(Math.max(0, start - 80), start)) && /[a-z]/i.test(match),
+    },
+  ),
 ];

@@ -19,7 +19,8 @@ const calendarDates: readonly RegExp[] = [
 
 const birthBefore =
   /\b(?:born|birthda(?:y|te)|birth|d\.?o\.?b\.?)(?!\w)[^.!;\n]{0,44}(?:[?.] (?:it'?s |it is |sure,? )?)?$/i;
-const birthAfter = /^,? (?:is|was|would be|that's|that’s) (?:my|his|her|their|the) (?:\w+(?:'s|’s) )?(?:birthday|birth ?date|date of birth|dob)/i;
+const birthAfter =
+  /^,? (?:is|was|would be|that's|that’s) (?:my|his|her|their|the) (?:\w+(?:'s|’s) )?(?:birthday|birth ?date|date of birth|dob)/i;
 /** "Ottoline Sacks (14/02/1958)" */
 const bracketed = latin(/\p{Lu}\p{Ll}+ \($/u);
 
@@ -42,10 +43,20 @@ export function* dates(document: Document): Iterable<Candidate> {
 /** "March 2nd" and "may 5" in lower case are dates only if the writer means the month: "you may first" is not one. */
 function isModalMay(match: string): boolean {
   if (/^(?:sat|sun|wed|mar|second)$/.test(match)) return true;
-  return /^(?:may|march|mar|sun|sat) [a-z]/.test(match) && !/^(?:may|march) (?:the )?(?:(?:twenty|thirty)[ -]?)?\w+(?:st|nd|rd|th)\b.*\S|(?:nineteen|twenty|\d{4})/.test(match);
+  return (
+    /^(?:may|march|mar|sun|sat) [a-z]/.test(match) &&
+    !/^(?:may|march) (?:the )?(?:(?:twenty|thirty)[ -]?)?\w+(?:st|nd|rd|th)\b.*\S|(?:nineteen|twenty|\d{4})/.test(match)
+  );
 }
 
 function isBirth({text, before}: Document, start: number, end: number): boolean {
-  if (bracketed.test(text.slice(Math.max(0, start - 30), start)) && /(?:19\d{2}|200\d|201\d)\)/.test(text.slice(start, end + 1))) return true;
-  return birthBefore.test(`${before.slice(-60)} ${text.slice(0, start)}`.slice(-80)) || birthAfter.test(text.slice(end, end + 40));
+  if (
+    bracketed.test(text.slice(Math.max(0, start - 30), start)) &&
+    /(?:19\d{2}|200\d|201\d)\)/.test(text.slice(start, end + 1))
+  )
+    return true;
+  return (
+    birthBefore.test(`${before.slice(-60)} ${text.slice(0, start)}`.slice(-80)) ||
+    birthAfter.test(text.slice(end, end + 40))
+  );
 }

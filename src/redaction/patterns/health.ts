@@ -48,5 +48,12 @@ export const statistics: readonly Recognizer[] = [
     ),
     {score: 0.84},
   ),
-  pattern('STATISTICS', new RegExp(`(?<![\\w.,$-])(?<it>${share})(?: of [^.,!?\\d]{2,30}?)?(?= (?:mortality|survival|recovery|infection|cure|fatality|risk|chance of (?:survival|recovery|dying|relapse|success)|survival rate|get (?:sick|infected|cancer|it)|develop|die of|suffer from|are infected|relapse|recover)\\b)`, 'dgi'), {score: 0.7}),
+  pattern(
+    'STATISTICS',
+    new RegExp(
+      `(?<![\\w.,$-])(?<it>${share})(?: of [^.,!?\\d]{2,30}?)?(?= (?:mortality|survival|recovery|infection|cure|fatality|risk|chance of (?:survival|recovery|dying|relapse|success)|survival rate|get (?:sick|infected|cancer|it)|develop|die of|suffer from|are infected|relapse|recover)\\b)`,
+      'dgi',
+    ),
+    {score: 0.7},
+  ),
 ];

@@ -9,20 +9,49 @@ const said =
 
 /** Amounts of money: with a sign before or behind, with a currency's name or code, in digits or in words. */
 export const money: readonly Recognizer[] = [
-  pattern('MONEY', new RegExp(`(?<![\\w$€£])(?:US|C|A|CA|AU|HK|NZ)?(?:[$€£¥₹₩₽₺₦₱฿₪]|R\\$|Rs\\.?|CHF|kr\\.?|zł|R(?=\\d)) ?(?:${amount})${scale}?(?:(?:-|–| to )[$€£]?\\d[\\d,.]{0,10}(?<![.,]))?(?: (?:usd|eur|gbp|cad|aud|dollars|euros)\\b)?(?!\\w)`, 'dgi'), {
-    score: 0.95,
-  }),
-  pattern('MONEY', new RegExp(`(?<![\\w.,$€£-])(?:${amount})${scale}? ?[€£¥₹₽₺](?!\\w)`, 'dgi'), {score: 0.95}),
-  pattern('MONEY', new RegExp(`(?<![\\w.,$€£-])(?:${amount})${scale}?(?:-| )?(?:${unit})(?: (?:and )?\\d{1,2} (?:cents|pence))?`, 'dgi'), {score: 0.9}),
   pattern(
     'MONEY',
-    new RegExp(`\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR|SEK|NOK|DKK|PLN|Rs\\.?|SGD|HKD|NZD|MXN|BRL|ZAR|KES|NGN|AED|RMB|CNY|CZK|HUF) ?(?:${amount})${scale}?(?!\\w)`, 'dg'),
+    new RegExp(
+      `(?<![\\w$€£])(?:US|C|A|CA|AU|HK|NZ)?(?:[$€£¥₹₩₽₺₦₱฿₪]|R\\$|Rs\\.?|CHF|kr\\.?|zł|R(?=\\d)) ?(?:${amount})${scale}?(?:(?:-|–| to )[$€£]?\\d[\\d,.]{0,10}(?<![.,]))?(?: (?:usd|eur|gbp|cad|aud|dollars|euros)\\b)?(?!\\w)`,
+      'dgi',
+    ),
+    {
+      score: 0.95,
+    },
+  ),
+  pattern('MONEY', new RegExp(`(?<![\\w.,$€£-])(?:${amount})${scale}? ?[€£¥₹₽₺](?!\\w)`, 'dgi'), {score: 0.95}),
+  pattern(
+    'MONEY',
+    new RegExp(
+      `(?<![\\w.,$€£-])(?:${amount})${scale}?(?:-| )?(?:${unit})(?: (?:and )?\\d{1,2} (?:cents|pence))?`,
+      'dgi',
+    ),
+    {score: 0.9},
+  ),
+  pattern(
+    'MONEY',
+    new RegExp(
+      `\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR|SEK|NOK|DKK|PLN|Rs\\.?|SGD|HKD|NZD|MXN|BRL|ZAR|KES|NGN|AED|RMB|CNY|CZK|HUF) ?(?:${amount})${scale}?(?!\\w)`,
+      'dg',
+    ),
     {score: 0.95},
   ),
-  pattern('MONEY', new RegExp(`(?<![\\w-])(?:(?:an?|of|and|few|${said})[ -]){1,9}(?:${unit})(?:(?: and)?(?: (?:a half|${said})){1,3}(?: (?:cents|pence))?)?`, 'dgi'), {
-    score: 0.85,
-    accept: (match) => new RegExp(`^(?:${said}|an? (?:few |couple of )?(?:hundred|thousand|million|billion|grand))`, 'i').test(match),
-  }),
+  pattern(
+    'MONEY',
+    new RegExp(
+      `(?<![\\w-])(?:(?:an?|of|and|few|${said})[ -]){1,9}(?:${unit})(?:(?: and)?(?: (?:a half|${said})){1,3}(?: (?:cents|pence))?)?`,
+      'dgi',
+    ),
+    {
+      score: 0.85,
+      accept: (match) =>
+        new RegExp(`^(?:${said}|an? (?:few |couple of )?(?:hundred|thousand|million|billion|grand))`, 'i').test(match),
+    },
+  ),
   // "forty nine ninety five", as prices are spoken.
-  pattern('MONEY', /\b(?:paid|pay|costs?|charged(?: me)?|price (?:is|was)|total (?:is|was)|for only|spent|owe|billed(?: me)?) (?<it>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen) (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))(?! ?(?:percent|times|minutes|hours|days|people|\w+ old))/dgi, {score: 0.7}),
+  pattern(
+    'MONEY',
+    /\b(?:paid|pay|costs?|charged(?: me)?|price (?:is|was)|total (?:is|was)|for only|spent|owe|billed(?: me)?) (?<it>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen) (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))(?! ?(?:percent|times|minutes|hours|days|people|\w+ old))/dgi,
+    {score: 0.7},
+  ),
 ];

@@ -79,7 +79,10 @@ const vinWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 /** A vehicle identification number with the check digit that North America asks for (49 CFR 565). */
 export function isVin(text: string): boolean {
   if (!/^[A-HJ-NPR-Z\d]{17}$/.test(text)) return false;
-  const sum = [...text].reduce((total, sign, index) => total + (vinValues[sign] ?? Number(sign)) * (vinWeights[index] ?? 0), 0);
+  const sum = [...text].reduce(
+    (total, sign, index) => total + (vinValues[sign] ?? Number(sign)) * (vinWeights[index] ?? 0),
+    0,
+  );
   return text[8] === (sum % 11 === 10 ? 'X' : String(sum % 11));
 }
 

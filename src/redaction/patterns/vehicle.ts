@@ -14,6 +14,7 @@ export const vehicles: readonly Recognizer[] = [
 export const plates: readonly Recognizer[] = [
   pattern('VEHICLE_ID', /(?<![A-Z\d])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Z\d])/dg, {
     score: 0.82,
-    needs: /\b(?:car|cars|van|truck|vehicle|plate|plates|reg|registration|parked|parking|parks|drives?|driving|driver|hit|bike|motorbike|lorry|taxi|ford|vw|volkswagen|bmw|audi|toyota|tesla|honda|insurance|mot|tax|speeding|ticket|fine)\b/i,
+    needs:
+      /\b(?:car|cars|van|truck|vehicle|plate|plates|reg|registration|parked|parking|parks|drives?|driving|driver|hit|bike|motorbike|lorry|taxi|ford|vw|volkswagen|bmw|audi|toyota|tesla|honda|insurance|mot|tax|speeding|ticket|fine)\b/i,
   }),
 ];
