@@ -9,7 +9,7 @@ export interface Floor {
 }
 
 export const floors: Readonly<Record<string, Floor>> = {
-  dev: {strict: 0.95, overlap: 0.95, macroOverlap: 0.95, hidden: 0.95, cleanTouched: 0},
-  own: {strict: 0.75, overlap: 0.78, macroOverlap: 0.8, hidden: 0.75, cleanTouched: 2},
-  unseen: {strict: 0.75, overlap: 0.78, macroOverlap: 0.8, hidden: 0.7, cleanTouched: 2},
+  dev: {strict: 0.99, overlap: 0.99, macroOverlap: 0.99, hidden: 0.99, cleanTouched: 0},
+  own: {strict: 0.95, overlap: 0.96, macroOverlap: 0.97, hidden: 0.97, cleanTouched: 1},
+  unseen: {strict: 0.92, overlap: 0.94, macroOverlap: 0.955, hidden: 0.95, cleanTouched: 2},
 };
