@@ -188,7 +188,12 @@ function isMeant(document: Document, {key, start, end, first, last}: Hit, type: 
   const before = textBefore(document, start, 70);
   const behind = textBehind(document, end, 24);
   const token = document.tokens[first];
-  if (document.text.slice(start, end) === 'IPv' || (key === 'therapy' && /\bgene $/i.test(before))) return false;
+  if (
+    document.text.slice(start, end) === 'IPv' ||
+    (key === 'surgery' && /\b(?:GP|doctor['’]?s['’]?) $/.test(before)) ||
+    (key === 'therapy' && /\bgene $/i.test(before))
+  )
+    return false;
   if (
     document.casing === 'mixed' &&
     token?.capitalized &&

@@ -188,7 +188,8 @@ function scoreOfOne(document: Document, token: Token, before: string, behind: st
   const place = isKind(token.lower, Kind.city | Kind.country | Kind.state);
   const brand = isKind(token.lower, Kind.organization | Kind.brandOrWord);
   const placed = /\b(?:in|near|within|outside) (?:the )?$/i.test(before);
-  if (token.common) return given || family ? scoreOfWord(document, token, {before, behind, given, introduced}) : 0;
+  if (token.common)
+    return given || family || kin.test(before) ? scoreOfWord(document, token, {before, behind, given, introduced}) : 0;
   if (place && !introduced && placing.test(before) && !toPeople.test(before)) return given ? 0.45 : 0;
   if (brand && !introduced && !given) return 0;
   if (place && !given && !(introduced && /\b(?:this is|spoke|talked|hi|hello|dear|met)\b/i.test(before))) return 0;
@@ -218,6 +219,10 @@ interface Surroundings {
   readonly introduced: boolean;
 }
 
+/** After these a capital inside a sentence is a name's, whatever the word. */
+const kin =
+  /\b(?:my|his|her|our|your) (?:son|daughter|wife|husband|brother|sister|friend|cousin|nephew|niece|girlfriend|boyfriend|partner|roommate|colleague|neighbou?r|uncle|aunt|dog|cat) $/i;
+
 /** A name that is a word as well: "Grace", "Mark", "Young". */
 function scoreOfWord(document: Document, token: Token, {before, behind, given, introduced}: Surroundings): number {
   if (
@@ -228,7 +233,7 @@ function scoreOfWord(document: Document, token: Token, {before, behind, given, i
   if (token.initial && !introduced) return given && (lively.test(behind) || isDoing(token, behind)) ? 0.66 : 0;
   if (/^ (?:this|it|that|the|these|those|my|as|me|your|all|an?)\b/i.test(behind) && !introduced) return 0;
   if (joinedToNext(document, document.tokens.indexOf(token)) && /^ \p{Lu}/u.test(behind)) return 0;
-  if (!given) return introduced && lively.test(behind) ? 0.6 : 0;
+  if (!given) return introduced && (lively.test(behind) || kin.test(before)) ? 0.6 : 0;
   if (determined.test(before) && !introduced) return 0;
   if (placing.test(before) && !toPeople.test(before) && !introduced) return isKind(token.lower, Kind.city) ? 0 : 0.5;
   return introduced || lively.test(behind) ? 0.76 : 0.6;

@@ -112,7 +112,7 @@ function isSaidOfCompany(document: Document, {first, last, start, end}: Hit): bo
 }
 
 const generic: ReadonlySet<string> = new Set(
-  'customer account technical help client user human resources tech billing sales shipping returns privacy terms general premium service services support data security department team payment order product home page main new online mobile web personal business first second third social health care life credit debit savings checking travel gift member loyalty rewards local public private national international global internal external quality project program customers emergency primary regional student junior senior it hr legal finance marketing accounting operations compliance facilities engineering research design development front back night day summer winter spring christmas annual monthly weekly power gas water electric energy'.split(
+  'call contact data shopping visitor city town community conference convention sports civic control command training customer account technical help client user human resources tech billing sales shipping returns privacy terms general premium service services support data security department team payment order product home page main new online mobile web personal business first second third social health care life credit debit savings checking travel gift member loyalty rewards local public private national international global internal external quality project program customers emergency primary regional student junior senior it hr legal finance marketing accounting operations compliance facilities engineering research design development front back night day summer winter spring christmas annual monthly weekly power gas water electric energy'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@ import {candidate, type Candidate} from './candidate.js';
 import {chunksOf, isAcronym, isProduct} from './chunks.js';
 import {latin} from './latin.js';
 import {joinedToNext, looksNamed, textBefore, textBehind, type Document, type Hit} from './document.js';
+import {isCommonWord} from './lists/common-words.js';
 import {isKind, Kind} from './lists/lexicon.js';
 import {organizationSuffixes} from './lists/organizations.js';
 import {stateCodes} from './lists/places.js';
@@ -168,7 +169,8 @@ export function* cuedPlaces(document: Document): Iterable<Candidate> {
           key,
           Kind.country | Kind.state | Kind.landmark | Kind.organization | Kind.event | Kind.language,
         );
-        if (!known && !notPlaces.test(match))
+        const ordinary = key.includes(' ') && key.split(' ').every((each) => isCommonWord(each));
+        if (!known && !ordinary && !notPlaces.test(match))
           yield candidate(index, index + match.length, 'LOCATION_CITY', 0.7, 'context');
       }
     }
