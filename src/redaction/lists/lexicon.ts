@@ -48,8 +48,10 @@ const lengths = new Map<string, number>();
 function add(kind: number, terms: Iterable<string>): void {
   for (const term of terms) {
     kinds.set(term, (kinds.get(term) ?? 0) | kind);
-    const words = term.match(/[^\s&/-]+/g)?.length ?? 1;
-    const first = firstWord(term);
+    // Most entries are single words, which need no splitting.
+    const single = /^[\p{L}']+$/u.test(term);
+    const words = single ? 1 : (term.match(/[^\s&/-]+/g)?.length ?? 1);
+    const first = single ? term : firstWord(term);
     if ((lengths.get(first) ?? 0) < words) lengths.set(first, words);
   }
 }
