@@ -85,15 +85,3 @@ export function isVin(text: string): boolean {
   );
   return text[8] === (sum % 11 === 10 ? 'X' : String(sum % 11));
 }
-
-/** A number of the National Health Service: ten digits, the last a check modulo 11. */
-export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
-  return (11 - (sum % 11)) % 11 === Number(digits[9]);
-}
-
-/** A Canadian social insurance number: nine digits with Luhn's checksum, none beginning with 0 or 8. */
-export function isSin(digits: string): boolean {
-  return /^[1-79]\d{8}$/.test(digits) && isLuhn(digits);
-}
