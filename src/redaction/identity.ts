@@ -168,7 +168,7 @@ function isConviction(document: Document, {start, end, key}: Hit): boolean {
   )
     return true;
   if (
-    !/(?:I'm|I’m|i'm|I am|[Ss]?[Hh]e(?:['’]s| is| was)|[Tt]hey(?:['’]re| are)|[Ww]e(?:['’]re| are)|\b(?:dad|mom|mum|mother|father|wife|husband|brother|sister|uncle|aunt|boss|roommate|family|parents|friend|neighbor|neighbour|grandfather|grandmother)(?:['’]s| is| was| are)|\p{Lu}\p{L}+ is)(?: (?:an?|very|pretty|quite|a bit|rather|more|a staunch|a lifelong|a registered|a proud|politically|always|both|a committed|a devoted))* $/u.test(
+    !/(?:I'm|I’m|i'm|I am|[Ss]?[Hh]e(?:['’]s| is| was)|[Tt]hey(?:['’]re| are)|[Ww]e(?:['’]re| are)|\b(?:dad|mom|mum|mother|father|wife|husband|brother|sister|uncle|aunt|boss|roommate|family|parents|friend|neighbor|neighbour|grandfather|grandmother)(?:['’]s| is| was| are)|\p{Lu}\p{L}{1,30} is)(?: (?:an?|very|pretty|quite|a bit|rather|more|a staunch|a lifelong|a registered|a proud|politically|always|both|a committed|a devoted))* $/u.test(
       before,
     )
   )

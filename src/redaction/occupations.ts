@@ -142,7 +142,7 @@ function scoreOf(document: Document, start: number, end: number, key: string): n
 function isLine({text}: Document, start: number, end: number): boolean {
   return (
     start > 0 &&
-    /\p{Lu}\p{L}+\n$/u.test(text.slice(Math.max(0, start - 30), start)) &&
+    /\p{Lu}\p{L}{1,30}\n$/u.test(text.slice(Math.max(0, start - 30), start)) &&
     /^(?:\n|$|,)/.test(text.slice(end, end + 1)) &&
     /\p{Lu}/u.test(text[start] ?? '')
   );

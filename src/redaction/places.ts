@@ -44,7 +44,7 @@ function scoreOf(document: Document, hit: Hit, type: EntityType): number {
   const before = textBefore(document, hit.start);
   const behind = textBehind(document, hit.end);
   const cued = placing.test(before) && !people.test(before);
-  const regional = isBeforeRegion(document, hit) || /\p{Lu}[\p{L}]+, $/u.test(before);
+  const regional = isBeforeRegion(document, hit) || /\p{Lu}\p{L}{1,30}, $/u.test(before);
   if (hit.key.length < 4 && single) {
     if (/^(?:us|uk|usa|uae|nyc)$/.test(hit.key)) return isAcronymFor(document, hit, before) ? 0.86 : 0;
     if (casing === 'lower' || token.common) return 0;

@@ -12,6 +12,6 @@ export function isRoleShaped(word: string): boolean {
 
 /** Whether a term needs no list, because its last word shows what it is. */
 export function isRole(term: string): boolean {
-  const last = /[^ -]+$/.exec(term)?.[0] ?? term;
+  const last = /[^ -]{1,60}$/.exec(term)?.[0] ?? term;
   return last.length > 4 && isRoleShaped(last);
 }

@@ -104,7 +104,7 @@ export const ages: readonly Recognizer[] = [
     {
       score: 0.72,
       accept: (_, document, start) =>
-        /\p{Lu}\p{L}+(?:, | \()$/u.test(before(document, start)) &&
+        /\p{Lu}\p{L}{1,30}(?:, | \()$/u.test(before(document, start)) &&
         !/\b(?:Room|Gate|Page|Unit|Apt|Flat|Suite|Route|Box|Building|Street|Road|Avenue|Lane|Drive|Close|Boulevard|Terrace|January|February|March|April|May|June|July|August|September|October|November|December), $/.test(
           before(document, start),
         ),

@@ -100,7 +100,7 @@ export const passwords: readonly Recognizer[] = [
     /\b(?:password|passphrase|passcode)(?: is| was|:| to| =)(?: now| still)? ?['"“]?(?<it>[^\s'"“”.,;?]{4,40})(?=['"”]?(?:[.,;?!]|$| (?:and|but|for|if)\b))/dgi,
     {
       score: 0.66,
-      accept: (match) => !isCommonWord(match.toLowerCase().replace(/[!]+$/, '')) || /[A-Z].*[A-Z]|\d/.test(match),
+      accept: (match) => !isCommonWord(match.toLowerCase().replace(/!{1,9}$/, '')) || /[A-Z].*[A-Z]|\d/.test(match),
     },
   ),
   // "tango seven seven", as it is spoken.
