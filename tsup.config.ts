@@ -8,11 +8,12 @@ const library = {
   express: 'src/faces/express.ts',
   msw: 'src/faces/msw.ts',
   people: 'src/people/index.ts',
+  redaction: 'src/redaction/index.ts',
   vitest: 'src/testing/vitest.ts',
   jest: 'src/testing/jest.ts',
 };
 /** The same under the same names for pages, where a bundler asks for the `browser` condition. */
-const browser = {index: 'src/browser.ts', msw: 'src/faces/msw.ts'};
+const browser = {index: 'src/browser.ts', msw: 'src/faces/msw.ts', redaction: 'src/redaction/index.ts'};
 // `node:` stays, so that no bundler takes a part of Node for a file.
 const shared = {target: 'node20', splitting: true, minifySyntax: true, removeNodeProtocol: false} as const;
 

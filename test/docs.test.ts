@@ -29,7 +29,9 @@ const anchorOf = (heading: string) =>
 
 it.each([
   'README.md',
-  ...['ci', 'contracts', 'control-plane', 'faces', 'programming', 'testing'].map((name) => `docs/${name}.md`),
+  ...['ci', 'contracts', 'control-plane', 'faces', 'programming', 'redaction', 'testing'].map(
+    (name) => `docs/${name}.md`,
+  ),
 ])('leads from %s to pages and headings that are there', async (page) => {
   const root = new URL('../', import.meta.url);
   const text = await readFile(new URL(page, root), 'utf8');

@@ -6,6 +6,7 @@ import {version} from '../version.js';
 import {checkOptions, type CheckSettings} from './check-settings.js';
 import {CommandError, exitCodes} from './exit.js';
 import type {FidelitySettings} from './fidelity.js';
+import {redactOptions, type RedactSettings} from './redact-settings.js';
 import {defaultUrl} from './remote.js';
 import type {SeedSettings} from './seed.js';
 import {configOption, portOf, runOptions, startOptions, wholeNumber} from './settings.js';
@@ -91,6 +92,13 @@ program
   .option('--json', 'write JSON, which is read faster than YAML', false)
   .exitOverride()
   .action(async (options: SeedSettings) => (await import('./seed.js')).seed(options));
+
+const redactCommand = program
+  .command('redact')
+  .description('hide personal data in text, or in messages as JSON, one a line; from standard input to standard output')
+  .exitOverride();
+for (const option of redactOptions()) redactCommand.addOption(option);
+redactCommand.action(async (settings: RedactSettings) => (await import('./redact.js')).redact(settings));
 
 const checkCommand = program
   .command('check')

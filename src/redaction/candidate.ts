@@ -1,8 +1,9 @@
+import {latin, uncased} from './latin.js';
 import type {Document} from './document.js';
 import type {EntityType, Span} from './types.js';
 
 /** Which layer made a guess; kept for explaining a detection, never for deciding one. */
-export type Layer = 'pattern' | 'context' | 'name' | 'list';
+export type Layer = 'pattern' | 'context' | 'name' | 'list' | 'shape' | 'memory';
 
 /** A guess, not yet weighed against the other guesses about the same text. */
 export interface Candidate extends Span {
@@ -21,6 +22,8 @@ export function candidate(start: number, end: number, type: EntityType, score: n
 export interface PatternOptions {
   readonly score?: number;
   readonly accept?: (match: string, document: Document, start: number) => boolean;
+  /** A text without this has no match; a cheap test that spares the dear one. */
+  readonly needs?: RegExp;
 }
 
 /**
@@ -30,14 +33,28 @@ export interface PatternOptions {
  * where the one before cannot continue.
  */
 export function pattern(type: EntityType, expression: RegExp, options: PatternOptions = {}): Recognizer {
-  const {score = 0.8, accept} = options;
+  const {score = 0.8, accept, needs} = options;
+  const plain = uncased(latin(expression));
+  const anyCase = expression.ignoreCase;
   return function* (document) {
-    for (const match of document.text.matchAll(expression)) {
+    if (needs && !needs.test(document.text)) return;
+    for (const match of (anyCase ? document.folded : document.text).matchAll(plain)) {
       const range = match.indices?.groups?.['it'] ?? match.indices?.[0];
       if (!range || range[0] === range[1]) continue;
       const [start, end] = range;
       if (accept && !accept(document.text.slice(start, end), document, start)) continue;
       yield candidate(start, end, type, score, 'pattern');
     }
+  };
+}
+
+/**
+ * Runs recognizers only on texts that have what all of them need: one cheap test spares many dear ones, and the first
+ * use of an expression, when it is compiled, is the dearest.
+ */
+export function whenever(needs: RegExp, recognizers: readonly Recognizer[]): Recognizer {
+  return function* (document) {
+    if (!needs.test(document.text)) return;
+    for (const recognize of recognizers) yield* recognize(document);
   };
 }

@@ -15,7 +15,7 @@ const joint = /^(?: |-|–|\/|\.| - |\) ?| \()$/;
 const mostAtoms = 9;
 /** Words in capitals that introduce a code and are no part of it. */
 const label =
-  /^(?:MRN|SSN|VIN|CVV|CVC|ID|IS|PIN|ZIP|AT|ON|IN|TO|NO|OF|MY|I|A|IT|DL|NHS|NPI|SIN|NI|IBAN|ABA|IMEI|MAC|UTC|AND|OR|THE|FOR|CALL|BY|AM|PM|USD|EUR|GBP)$/;
+  /^(?:MRN|SSN|VIN|CVV|CVC|ID|IS|PIN|ZIP|AT|ON|IN|TO|NO|OF|MY|I|A|IT|DL|NHS|NPI|SIN|NI|IBAN|ABA|IMEI|MAC|UTC|AND|OR|THE|FOR|CALL|BY|AM|PM|WITH|FROM|PLATE|CODE|NUMBER|NUM|REG|TAG|DOB|EXT|TEL|FAX|ZIP|IP|SWIFT|BIC|IFSC|BSB|SORT|ACCT|CARD|USD|EUR|GBP)$/;
 
 /**
  * Finds the codes of a text. Each has a digit; a group of capitals belongs to it (`LMN 3348`, `QQ 12 34 56 C`), other
@@ -53,6 +53,7 @@ function* codeOf(text: string, group: readonly Atom[]): Iterable<Code> {
 }
 
 function withoutLabels(group: readonly Atom[]): readonly Atom[] {
-  const own = group.map((atom) => !label.test(atom.text));
+  // "S/N" introduces a serial number.
+  const own = group.map((atom, index) => !label.test(atom.text) && !(index < 2 && /^[SN]$/.test(atom.text)));
   return own.includes(true) ? group.slice(own.indexOf(true), own.lastIndexOf(true) + 1) : [];
 }

@@ -8,6 +8,7 @@
  * The word lists come with this module; whoever only hides what was found before imports `replace.js` and `types.js`
  * instead, and loads this one when there is something to find.
  */
+export {detectConversation} from './conversation.js';
 export {detect} from './detect.js';
 export {redact, type RedactOptions} from './redact.js';
 export {custom, obfuscation, replace, typeMarker, type Style} from './replace.js';

@@ -7,8 +7,9 @@ const guess = (start: number, end: number, type: EntityType, score = 0.8) => can
 const typesOf = (...guesses: ReturnType<typeof guess>[]) => resolve(guesses, 40).map(({type}) => type);
 
 describe('resolve', () => {
-  it('SYMBL-44: the longer wins, however sure the shorter', () => {
-    expect(typesOf(guess(0, 8, 'PERSON_NAME', 0.6), guess(0, 4, 'LOCATION_CITY', 0.99))).toEqual(['PERSON_NAME']);
+  it('SYMBL-44: the longer wins, unless it is a mere guess beside a sure one', () => {
+    expect(typesOf(guess(0, 8, 'PERSON_NAME', 0.8), guess(0, 4, 'LOCATION_CITY', 0.99))).toEqual(['PERSON_NAME']);
+    expect(typesOf(guess(0, 8, 'PERSON_NAME', 0.6), guess(0, 4, 'LOCATION_CITY', 0.99))).toEqual(['LOCATION_CITY']);
   });
 
   it('SYMBL-44: of equal length the more specific wins', () => {

@@ -73,4 +73,6 @@ export interface Span {
 export interface DetectOptions {
   /** The types to look for; a type that is not listed is not even a candidate. Default: all. */
   readonly types?: readonly EntityType[];
+  /** Types to do without, of those that are looked for. */
+  readonly off?: readonly EntityType[];
 }

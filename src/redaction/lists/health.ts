@@ -1,45 +1,68 @@
-import {phrases} from './phrases.js';
+import {entries} from './entries.js';
 
-/** Illnesses and states of health. */
-export const conditions = phrases(`
-acid reflux, acne, adhd, aids, alcoholism, alzheimer's, alzheimer's disease, anemia, anaemia, angina, anorexia, anxiety,
-anxiety disorder, appendicitis, arrhythmia, arthritis, asthma, autism, bipolar disorder, brain tumor, breast cancer,
-bronchitis, bulimia, cancer, cataracts, celiac disease, chickenpox, chlamydia, chronic fatigue, chronic fatigue syndrome, chronic pain,
-cirrhosis, colon cancer, copd, covid, covid-19, crohn's disease, cystic fibrosis, dementia, dengue, depression,
-dermatitis, diabetes, type 1 diabetes, type 2 diabetes, dyslexia, eczema, emphysema, endometriosis, epilepsy,
-fibromyalgia, flu, gastritis, glaucoma, gonorrhea, gout, hay fever, hearing loss, heart attack, heart disease,
-heart failure, hemophilia, hepatitis, hepatitis b, hepatitis c, herpes, high blood pressure, high cholesterol, hiv,
-hypertension, hypothyroidism, hyperthyroidism, influenza, insomnia, irritable bowel syndrome, kidney disease,
-kidney failure, kidney stones, leukemia, leukaemia, lung cancer, lupus, lyme disease, lymphoma, malaria, measles,
-melanoma, meningitis, migraine, migraines, multiple sclerosis, muscular dystrophy, obesity, ocd, osteoarthritis,
-osteoporosis, pancreatitis, panic attacks, panic disorder, parkinson's, parkinson's disease, peanut allergy, pneumonia,
-postpartum depression, prostate cancer, psoriasis, ptsd, rheumatoid arthritis, scarlet fever, schizophrenia, sciatica,
-scoliosis, seizures, sepsis, shingles, sickle cell disease, sinusitis, skin cancer, sleep apnea, stroke, syphilis,
-tinnitus, tonsillitis, tuberculosis, ulcer, ulcerative colitis, urinary tract infection, vertigo, pregnant, pregnancy,
-gestational diabetes, food poisoning, high fever, ovarian cancer, down syndrome, cerebral palsy, hernia, gallstones
+/** Illnesses and states of health that WordNet lacks, or that are everyday words. */
+export const conditions = entries(`
+abscess, acid reflux, acne, add, addiction, adhd, aids, alcoholism, alcohol addiction, alcohol dependence, alopecia, als,
+alzheimer's, alzheimers, alzheimer's disease, amnesia, anemia, anaemia, aneurysm, angina, anorexia, anxiety, anxiety attacks,
+anxiety disorder, appendicitis, arrhythmia, arthritis, asperger's, asperger's syndrome, aspergers, asthma, astigmatism, atrial fibrillation, afib,
+autism, autistic, autism spectrum disorder, back pain, chronic back pain, lower back pain, chest pain, chest pains, stomach pain, joint pain, neck pain,
+knee pain, tooth pain, nerve pain, abdominal pain, shoulder pain, bell's palsy, bipolar, bipolar disorder, bipolar 2 disorder, blindness,
+blood clot, blood clots, blood poisoning, borderline personality disorder, brain tumor, brain tumour, bronchitis, bulimia,
+bulimic, burnout, bursitis, cancer, cancers, cataract, cataracts, carpal tunnel, carpal tunnel syndrome, celiac, celiac disease, coeliac disease, cerebral palsy,
+chickenpox, chicken pox, chlamydia, cholera, chronic fatigue, chronic fatigue syndrome, chronic pain, chronic migraine, cirrhosis, claustrophobia,
+colic, colitis, color blindness, colour blindness, color blind, color-blind, colour-blind, coma, congestive heart failure, constipation, copd, coronary artery disease,
+covid, covid-19, long covid, covid 19, coronavirus, crohn's, crohns, crohn's disease, cystic fibrosis, cystitis, deaf, deafness, deep vein thrombosis, dvt,
+dehydration, dementia, dengue, dengue fever, depression, clinical depression, major depression, severe depression, dermatitis, diabetes,
+diabetic, diabetes type 1, diabetes type 2, type 1 diabetes, type 2 diabetes, type one diabetes, type two diabetes, gestational diabetes, diarrhea, diarrhoea, diverticulitis, dizziness, dizzy spells, down syndrome, down's syndrome,
+dyslexia, dyslexic, dyspraxia, earache, eating disorder, ebola, eczema, emphysema, endometriosis, epilepsy, epileptic, erectile dysfunction,
+fatty liver, fibroids, fibromyalgia, fever, flu, swine flu, bird flu, food poisoning, gallstones, gallstone, gastritis, gastroenteritis, gerd, glaucoma,
+gonorrhea, gout, hay fever, headache, headaches, hearing impaired, hearing loss, heart arrhythmia, heart attack, heart attacks, heart condition, heart disease, heart failure, heart murmur,
+heartburn, hemophilia, haemophilia, hemorrhoids, haemorrhoids, hepatitis, hepatitis a, hepatitis b, hepatitis c, hep c, hernia, herpes, high blood pressure, high blood sugar, high cholesterol,
+hip dysplasia, hives, hiv, hiv positive, hiv-positive, hpv, hypertension, low blood pressure, hypoglycemia, hypothyroidism, hyperthyroidism, underactive thyroid, overactive thyroid,
+ibs, impetigo, indigestion, infertility, infertile, influenza, insomnia, irritable bowel, irritable bowel syndrome, jaundice, kidney disease, kidney failure, kidney stone, kidney stones,
+kidney infection, lactose intolerance, lactose intolerant, gluten intolerance, gluten intolerant, laryngitis, legally blind, leprosy, leukemia, leukaemia, liver disease, lockjaw, lou gehrig's disease, lung disease, lupus,
+lyme, lyme disease, lymphoma, lymphedema, macular degeneration, malaria, malnutrition, measles, melanoma, memory loss, meningitis, menopause, migraine, migraines, miscarriage, mononucleosis, mono, morbid obesity,
+motion sickness, motor neurone disease, mpox, monkeypox, mrsa, multiple sclerosis, multiple myeloma, mumps, muscular dystrophy, myopia, narcolepsy, nausea, neuropathy, obesity, obsessive compulsive disorder, obsessive-compulsive disorder,
+ocd, osteoarthritis, osteoporosis, ovarian cysts, ovarian cyst, palpitations, pancreatitis, panic attack, panic attacks, panic disorder, paralysis, paralyzed, paranoia, paranoid schizophrenia, paraplegic, quadriplegic, paraplegia,
+parkinson's, parkinsons, parkinson's disease, pcos, peanut allergy, nut allergy, shellfish allergy, pollen allergy, latex allergy, food allergy, food allergies, egg allergy, penicillin allergy,
+pink eye, plantar fasciitis, pleurisy, pms, pneumonia, polio, polycystic ovary syndrome, postnatal depression, postpartum depression, post-traumatic stress disorder, post-traumatic stress, ptsd, preeclampsia, pregnancy, pregnant,
+high-risk pregnancy, ectopic pregnancy, prediabetes, prediabetic, pre-diabetes, prostate cancer, breast cancer, lung cancer, colon cancer, skin cancer, bowel cancer, brain cancer, cervical cancer, ovarian cancer, pancreatic cancer, psoriasis, psoriatic arthritis, psychosis,
+psychotic, pulmonary embolism, rabies, rash, raynaud's, restless leg syndrome, restless legs, rheumatism, rheumatoid arthritis, rickets, ringworm, rosacea, rsv, rubella, salmonella, scabies, scarlet fever,
+schizophrenia, schizophrenic, sciatica, scoliosis, seasonal affective disorder, seizure, seizures, sepsis, shingles, shortness of breath, sickle cell, sickle cell anemia, sickle cell disease, sinusitis, sinus infection, ear infection, eye infection, chest infection, skin infection, urinary tract infection, uti,
+yeast infection, sjögren's, sjogren's syndrome, sjögren's syndrome, sleep apnea, sleep apnoea, smallpox, social anxiety, social anxiety disorder, sore throat, spina bifida, std, stomach flu, stomach ulcer, stomach ulcers, strep throat, stroke, mini-stroke, mini stroke, strokes, suicidal, suicidal thoughts, swollen glands,
+syphilis, tachycardia, bradycardia, tendonitis, tendinitis, tetanus, thyroid problems, thyroid disease, tinnitus, tonsillitis, toothache, tourette's, tourette's syndrome, tourette syndrome, tuberculosis, tumor, tumour, tumors, typhoid, typhoid fever, typhus, ulcer, ulcers, ulcerative colitis,
+varicose veins, vertigo, visually impaired, vitiligo, vomiting, whooping cough, yellow fever, zika, visual impairment, hearing impairment, learning disability, wheelchair-bound, disability, disabled, lymphatic cancer, tetraplegia, stage four cancer, terminal cancer, lung nodules, pulmonary fibrosis,
+thrombosis, cleft palate, cleft lip, club foot, spina bifida occulta, flat feet, hip dysplasia, lazy eye, blood disorder, bleeding disorder, high triglycerides, kidney cysts, fluid retention, menstrual cramps, night sweats, hot flashes, hot flushes, bedwetting, bed sores, incontinence, numbness, tremor, tremors, swelling, jet lag, stuttering, stutter, speech impediment, heat stroke, heatstroke, hypothermia, sunstroke, anaphylaxis, anaphylactic shock
 `);
 
-/** Medicines. */
-export const drugs = phrases(`
-acetaminophen, adderall, albuterol, allopurinol, alprazolam, ambien, amlodipine, amoxicillin, aspirin, atenolol,
-atorvastatin, azithromycin, benadryl, botox, bupropion, cetirizine, ciprofloxacin, citalopram, clonazepam, codeine,
-cortisone, diazepam, diclofenac, doxycycline, duloxetine, escitalopram, fentanyl, fluoxetine, furosemide, gabapentin,
-heparin, humira, hydrochlorothiazide, hydrocodone, ibuprofen, insulin, ketamine, lamotrigine, levothyroxine, lexapro,
-lipitor, lisinopril, lithium, loratadine, lorazepam, losartan, melatonin, metformin, methadone, methotrexate,
-metoprolol, morphine, naproxen, omeprazole, oxycodone, oxycontin, ozempic, pantoprazole, paracetamol, paxil,
-penicillin, prednisone, prednisolone, pregabalin, propranolol, prozac, ritalin, sertraline, simvastatin, tamoxifen,
-tramadol, trazodone, tylenol, valium, venlafaxine, viagra, vicodin, warfarin, wegovy, xanax, zoloft, quetiapine,
-risperidone, olanzapine, semaglutide, rosuvastatin, clopidogrel, montelukast, ventolin, advil, nyquil, epinephrine
+/** Medicines that WordNet lacks: brands and newer generic names. */
+export const drugs = entries(`
+sulfa drugs, sulfa, hydrocortisone cream, steroid cream, nitroglycerin spray, nasal spray, insulin pen, abilify, accutane, acetaminophen, actos, adalimumab, adderall, advair, advil, albuterol, aleve, allegra, allopurinol, alprazolam, ambien, amiodarone, amitriptyline, amlodipine,
+amoxicillin, antabuse, antibiotics, antidepressants, antihistamines, apixaban, aripiprazole, aspirin, atenolol, ativan, atomoxetine, atorvastatin, augmentin, azithromycin, baclofen, bactrim, benadryl,
+benzodiazepines, beta blockers, beta blocker, birth control, birth control pills, blood thinners, botox, buprenorphine, bupropion, buspar, buspirone, cbd oil, celebrex, celecoxib, celexa, cetirizine, chantix,
+cialis, cipro, ciprofloxacin, citalopram, claritin, clonazepam, clonidine, clopidogrel, clozapine, co-codamol, cocaine, codeine, colchicine, concerta, cortisone, coumadin, crestor, cymbalta,
+dapagliflozin, depakote, dexamethasone, dextroamphetamine, diazepam, diclofenac, digoxin, dilantin, dilaudid, diphenhydramine, donepezil, dovato, doxycycline, dulaglutide, duloxetine, dupixent, effexor, eliquis, emgality,
+empagliflozin, enbrel, entresto, epinephrine, epipen, epi-pen, ergocalciferol, escitalopram, esomeprazole, estradiol, estrogen, eszopiclone, etanercept, excedrin, ezetimibe, famotidine, farxiga, fentanyl, finasteride, flomax, flonase, flovent,
+fluconazole, fluoxetine, fluticasone, folic acid, fosamax, furosemide, gabapentin, glipizide, glucophage, glyburide, guaifenesin, heparin, heroin, humalog, humira, hydrochlorothiazide, hydrocodone, hydrocortisone, hydroxychloroquine,
+hydroxyzine, ibuprofen, imitrex, imodium, infliximab, insulin, insulin glargine, ivermectin, januvia, jardiance, keppra, ketamine, keytruda, klonopin, lamictal, lamotrigine, lantus, lasix, latanoprost, levetiracetam, levothyroxine,
+lexapro, lipitor, liraglutide, lisdexamfetamine, lisinopril, lithium, loratadine, lorazepam, losartan, lovenox, lunesta, lyrica, marijuana, medical marijuana, medical cannabis, meloxicam, melatonin, metformin, methadone, methamphetamine, methotrexate, methylphenidate, metoprolol,
+metronidazole, midol, milk of magnesia, minoxidil, mirtazapine, modafinil, montelukast, morphine, motrin, mounjaro, mucinex, naloxone, naltrexone, naproxen, narcan, nexium, nicotine patches, nitroglycerin, norco, novocaine, novolog, nurofen, nyquil,
+olanzapine, omega-3, omeprazole, ondansetron, opioids, opdivo, orlistat, oxycodone, oxycontin, ozempic, painkillers, pantoprazole, panadol, paracetamol, paroxetine, paxil, paxlovid, penicillin, pepcid, pepto-bismol, pepto bismol, percocet, phenobarbital, plan b,
+plaquenil, plavix, pradaxa, pravastatin, prednisolone, prednisone, pregabalin, premarin, prilosec, prolia, propecia, propofol, propranolol, protonix, prozac, pseudoephedrine, quetiapine, ramipril, ranitidine, remicade, remdesivir, repatha,
+restasis, rinvoq, risperdal, risperidone, ritalin, ritonavir, rituximab, rivaroxaban, robitussin, rosuvastatin, rybelsus, saxenda, semaglutide, seroquel, sertraline, sildenafil, simvastatin, singulair, skyrizi, sleeping pills, spiriva, spironolactone,
+statin, statins, stelara, steroids, steroid, strattera, suboxone, sudafed, sumatriptan, symbicort, synthroid, tagrisso, tamiflu, tamoxifen, tamsulosin, temazepam, testosterone, thorazine, tirzepatide, topamax, topiramate, toradol, tramadol, trazodone,
+tresiba, trintellix, trulicity, truvada, tums, tylenol, valacyclovir, valium, valproate, valtrex, vancomycin, vaseline, venlafaxine, ventolin, verapamil, viagra, vicodin, victoza, voltaren, vyvanse, warfarin, wegovy, wellbutrin, xanax, xarelto, xeljanz, xolair,
+zantac, zepbound, zithromax, zocor, zofran, zoloft, zolpidem, zopiclone, zyprexa, zyrtec, vitamin d, vitamin c, vitamin b12, iron supplements, iron tablets, calamine, cough syrup, eye drops, inhaler, nitrofurantoin, trimethoprim, flucloxacillin, bisoprolol, lansoprazole, salbutamol, thyroxine, ferrous sulfate, senna, laxatives, sulfasalazine, mesalamine, azathioprine, tacrolimus, oxybutynin, mirabegron, dutasteride, letrozole, anastrozole, lenalidomide, imatinib, pembrolizumab, nivolumab, trastuzumab, bevacizumab, carboplatin, cisplatin, oxaliplatin, ursodiol, denosumab, teriparatide, dabigatran, ticagrelor, prasugrel, sitagliptin, linagliptin, exenatide, pioglitazone, glimepiride, insulin lispro, liothyronine, methimazole, carbimazole, benzonatate, promethazine, meclizine, scopolamine, hyoscyamine, dicyclomine, loperamide, bisacodyl, docusate, lactulose
 `);
 
-/** Examinations and treatments. */
-export const procedures = phrases(`
-amputation, angioplasty, appendectomy, biopsy, blood test, blood transfusion, bone marrow transplant, bypass surgery,
-c-section, caesarean, cesarean section, cataract surgery, chemotherapy, chemo, colonoscopy, ct scan, cat scan, dialysis,
-echocardiogram, ecg, ekg, endoscopy, gastric bypass, heart surgery, heart transplant, hip replacement, hysterectomy,
-ivf, kidney transplant, knee replacement, knee surgery, laparoscopy, laser surgery, liver transplant, mammogram,
-mastectomy, mri, mri scan, mri scans, open heart surgery, pap smear, physical therapy, physiotherapy, plastic surgery,
-psychotherapy, radiation therapy, radiotherapy, root canal, spinal tap, tonsillectomy, ultrasound, vaccination,
-vasectomy, x-ray, x-rays, xray, skin graft, stent, pacemaker implantation, hernia repair, back surgery, eye surgery,
-wisdom tooth extraction, abortion, brain surgery, bone scan, pet scan, cardiac catheterization, intubation, lumbar puncture
+/** Examinations and treatments that WordNet lacks. */
+export const procedures = entries(`
+abortion, acupuncture, allergy test, allergy testing, amniocentesis, amputation, angiogram, angioplasty, appendectomy, artificial insemination, biopsy, blood draw, blood test, blood tests, blood transfusion, blood work, bloodwork, bone density scan, bone graft, bone marrow transplant, bone scan,
+bone marrow biopsy, brain scan, brain surgery, breast augmentation, breast implants, breast reduction, bronchoscopy, bypass, bypass surgery, c-section, c section, caesarean, caesarean section, cesarean, cesarean section, carpal tunnel release, cat scan, cat scans, cataract surgery,
+cardiac catheterization, catheter, chemo, chemotherapy, chest x-ray, circumcision, cochlear implant, cognitive behavioral therapy, cognitive behavioural therapy, colonoscopy, colposcopy, corrective surgery, couples therapy, covid test, pcr test, ct scan, ct scans, ct, cystoscopy, dental implant, dental implants, dental surgery,
+dermabrasion, dialysis, dna test, drug test, echocardiogram, echo, ecg, eeg, egg freezing, ekg, electrocardiogram, embryo transfer, emg, endoscopy, epidural, eye exam, eye surgery, eye test, facelift, gallbladder removal, gallbladder surgery, gastric band, gastric bypass, gastric sleeve, genetic test, genetic testing, hair transplant, hearing test, heart bypass, heart surgery, heart transplant, hemodialysis, hernia repair,
+hernia surgery, hip replacement, hip surgery, hiv test, hormone therapy, hormone replacement therapy, hysterectomy, immunotherapy, in vitro fertilization, intubation, ivf, iv drip, jaw surgery, joint replacement, keyhole surgery, kidney transplant, knee replacement, knee surgery, knee arthroscopy, laparoscopy, laser eye surgery, laser surgery, laser treatment, lasik, lipid panel,
+liposuction, liver transplant, lumbar puncture, lumpectomy, lung transplant, mammogram, mammography, massage therapy, mastectomy, mole removal, mri, mri scan, mri scans, mris, nose job, occupational therapy, open heart surgery, open-heart surgery, organ transplant, pacemaker, pap smear, pap test, pet scan, physical exam, physical therapy, physio, physiotherapy, plasma transfusion, plastic surgery, pregnancy test,
+prostate exam, psychotherapy, pulmonary function test, radiation, radiation therapy, radiation treatment, radiotherapy, reconstructive surgery, rehab, root canal, root canals, sinus surgery, skin biopsy, skin graft, sleep study, smear test, sonogram, speech therapy, spinal fusion, spinal surgery, spinal tap, stem cell transplant, stent, stents, stitches, stress test, surgery, surgeries,
+tetanus shot, flu shot, flu jab, flu vaccine, booster shot, covid vaccine, throat swab, thyroidectomy, tonsillectomy, tooth extraction, tooth filling, tooth removal, tracheotomy, transplant, tubal ligation, tummy tuck, ultrasound, ultrasounds, urinalysis, urine test, vaccination, vaccine, vasectomy, wisdom teeth removal, wisdom tooth extraction, wisdom tooth removal, x-ray, x-rays, x ray, xray, xrays, allergy shots, dental cleaning, dental crown, glucose test, iui, gender reassignment surgery, hair removal, insulin pump, mri of the brain, nerve block, cortisone shot, cortisone injection, steroid injection, steroid injections, endoscopic ultrasound, tattoo removal, ventilator, defibrillator, cast, bone marrow donation, gastroscopy, arthroscopy, laminectomy, discectomy, craniotomy, hypnotherapy, electroshock therapy, group therapy, family therapy, art therapy, light therapy
 `);

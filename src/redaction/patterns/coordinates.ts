@@ -14,6 +14,6 @@ export const coordinates: readonly Recognizer[] = [
 ];
 
 function isCoordinate(match: string): boolean {
-  const [latitude = 999, longitude = 999] = (match.match(/\d+\.\d+/g) ?? []).map(Number);
+  const [latitude = 999, longitude = 999] = (match.match(/\d{1,9}\.\d{1,9}/g) ?? []).map(Number);
   return latitude <= 90 && longitude <= 180 && (/\d\.\d{3}.*\d\.\d{3}/.test(match) || match.includes('°'));
 }

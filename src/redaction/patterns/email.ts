@@ -9,7 +9,21 @@ export const emails: readonly Recognizer[] = [
   ),
   pattern(
     'EMAIL_ADDRESS',
-    /(?<![\w@.])[a-z0-9][\w.-]{0,40}(?: (?:dot|underscore|dash|hyphen|minus|plus) [a-z0-9][\w-]{0,40}){0,4} at [a-z0-9][\w-]{0,40}(?: (?:dot|dash) [a-z0-9][\w-]{0,40}){0,3} dot (?:com|org|net|edu|gov|io|co(?: dot uk)?|de|fr|es|it|uk|example)\b/dgi,
-    {score: 0.9},
+    /(?<![\w@.])[a-z0-9][\w.-]{0,40}(?: ?(?:\bdot\b|\bpoint\b|\bperiod\b|underscore|under score|\bdash\b|hyphen|minus|\bplus\b) [a-z0-9][\w-]{0,40}){0,4} at [a-z0-9][\w-]{0,40}(?: (?:dot|dash) [a-z0-9][\w-]{0,40}){0,3} dot (?:com|co dot [a-z]{2}|[a-z]{2,7})\b/dgi,
+    {
+      score: 0.9,
+      accept: (match) => !/^(?:i|me|is|it|look|looking|we|you|meet|was|am|are|email|mail|address) at /i.test(match),
+    },
+  ),
+  pattern(
+    'EMAIL_ADDRESS',
+    /(?<![\w@.])[a-z0-9][\w.+-]{0,40} ?(?:\[at\]|\(at\)|\{at\}|\sat\s) ?[a-z0-9][\w-]{0,40}(?: ?(?:\[dot\]|\(dot\)|\.) ?[a-z]{2,12}){1,3}(?![\w-])/dgi,
+    {
+      score: 0.85,
+      accept: (match) =>
+        /[[({]at[\])}]/i.test(match) ||
+        (/ at [a-z0-9-]+\.(?:com|org|net|edu|co|io|example)/i.test(match) &&
+          /[\d._]/.test(match.split(/ at /i)[0] ?? '')),
+    },
   ),
 ];

@@ -5,13 +5,13 @@ import {numerals} from '../lists/calendar.js';
 export const doses: readonly Recognizer[] = [
   pattern(
     'DOSE',
-    /(?<![\w.,$€£-])\d{1,5}(?:[.,]\d{1,3})?(?:-|\s)?(?:mg|mcg|µg|ug|milligrams?|micrograms?|ml|millilit(?:er|re)s?|iu|units? of insulin|cc)\b(?:\/(?:ml|kg|day))?/dgi,
+    /(?<![\w.,$€£-])\d{1,5}(?:[.,]\d{1,3})?(?:-|\s)?(?:mg|mcg|µg|ug|milligrams?|micrograms?|ml|millilit(?:er|re)s?|iu|cc)\b(?:\/(?:ml|kg|day))?/dgi,
     {score: 0.9},
   ),
   pattern(
     'DOSE',
     new RegExp(
-      `\\b(?:${numerals}|\\d{1,2}|half a|a hundred) (?:tablets?|pills?|capsules?|puffs?|drops|milligrams?|micrograms?|mg)\\b`,
+      `\\b(?:${numerals}|\\d{1,2}|half a|a hundred) (?:tablets?|pills?|capsules?|puffs?|drops|units?(?= of )|sprays?|sachets?|patch(?:es)?|teaspoons?|tablespoons?|injections?(?= of )|doses?(?= of )|grams?(?= of )|lozenges?|milligrams?|micrograms?|mg)\\b`,
       'dgi',
     ),
     {score: 0.85},
@@ -25,76 +25,35 @@ export const bloodTypes: readonly Recognizer[] = [
   }),
   pattern(
     'BLOOD_TYPE',
-    /\bblood (?:group|type)(?: is| was)?:? (?<it>(?:AB|A|B|O)(?: ?[+-]| (?:positive|negative))?)(?!\w)/dgi,
+    /\b(?:blood (?:group|type)|type)(?: is| was|['’]s)?:? (?:an? )?(?:type |group )?(?<it>(?:AB|A|B|O)(?: ?(?:rh ?)?[+-]| (?:rh(?:esus)? )?(?:positive|negative|pos|neg))?)(?!\w)/dgi,
     {score: 0.9},
   ),
 ];
+
+const share = `(?:\\d{1,3}(?:\\.\\d{1,2})? ?(?:%|percent|per cent)|${numerals} (?:percent|per cent)|(?:about |over |almost )?(?:a |one |two |three )?(?:half|quarter|thirds?|fifths?|quarters)|(?:the )?(?:vast )?majority|(?:\\d{1,6}|${numerals}) (?:out of|in|of) (?:every )?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6}|${numerals}|a hundred|a thousand|a million|one hundred|(?:${numerals} )?hundred|(?:${numerals} )?thousand)|\\d{1,6}(?:\\.\\d+)? (?:per|cases per|deaths per) (?:\\d{1,3}(?:,\\d{3})+|\\d{1,6}|thousand|million|hundred thousand|100k))`;
+const group =
+  '(?:(?:adult|male|female|older|younger|pregnant|elderly|vaccinated|unvaccinated|infected|treated|american|british|diabetic|hospitalized|cancer|heart|stroke|asthma|dialysis|transplant|covid|all|the|our|these|those|new|young|such) ){0,2}(?:patients?|people|women|men|children|adults|cases|smokers|newborns|diabetics|users|teenagers|teens|seniors|births|pregnancies|babies|infants|kids|participants|subjects|individuals|mothers|population|survivors|deaths|residents|inhabitants|live births|americans|students|girls|boys|athletes|veterans|nurses|sufferers|carriers|recipients|volunteers|toddlers)';
 
 /** Medical figures about groups of people. */
 export const statistics: readonly Recognizer[] = [
+  pattern('STATISTICS', new RegExp(`(?<![\\w.,$-])${share}(?: of)?(?: all)? ${group}\\b`, 'dgi'), {
+    score: 0.86,
+    accept: (match) => /\d|percent|per cent|half|third|quarter|fifth|majority| in | out of | per /i.test(match),
+  }),
   pattern(
     'STATISTICS',
     new RegExp(
-      `(?<![\\w.,$-])(?:\\d{1,3}(?:\\.\\d{1,2})? ?(?:%|percent|per cent)|${numerals} (?:percent|per cent)|(?:\\d{1,3}|${numerals}) (?:out of|in) (?:\\d{1,6}|${numerals}|a hundred|a thousand)) (?:of )?(?:all |the |our )?(?:patients|people|women|men|children|adults|cases|smokers|newborns|diabetics)\\b`,
+      `\\b(?:(?:mortality|survival|recovery|infection|remission|relapse|death|success|cure|fatality|incidence|prevalence|complication|response|infant mortality|transmission|hospitali[sz]ation|vaccination|fertility|birth|suicide|obesity|readmission|five-year survival|positivity|recurrence|risk)(?: rates?)?|chances?|odds|probability|prevalence|efficacy|effectiveness|likelihood)(?: of [^.,!?\\d]{2,40}?)?(?: is| was| are| of| at| stands at| reached| rose to| fell to| dropped to|:)(?: about| around| only| roughly| nearly| over| just| now| below| under| up to)? (?<it>${share})`,
       'dgi',
     ),
-    {score: 0.85},
+    {score: 0.84},
   ),
   pattern(
     'STATISTICS',
-    /\b(?:mortality|survival|recovery|infection|remission|relapse|death|success) rate (?:is|was|of)(?: about| around)? (?<it>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent))/dgi,
-  ),
-];
-
-const part =
-  'arm|leg|wrist|ankle|foot|hand|finger|thumb|toe|knee|hip|rib|ribs|elbow|shoulder|collarbone|nose|jaw|skull|femur|tibia|fibula|back|neck|ligament|tendon|hamstring|acl|achilles tendon|muscle|pelvis|vertebra|spine|hamstring|cheekbone|forearm';
-
-/** Injuries: damage and a part of the body. */
-export const injuries: readonly Recognizer[] = [
-  pattern(
-    'INJURY',
     new RegExp(
-      `\\b(?:broken|fractured|sprained|dislocated|torn|bruised|twisted|crushed|burned|burnt|pulled|ruptured|cracked|injured|strained|shattered) (?:(?:left|right) )?(?:${part})\\b`,
+      `(?<![\\w.,$-])(?<it>${share})(?: of [^.,!?\\d]{2,30}?)?(?= (?:mortality|survival|recovery|infection|cure|fatality|risk|chance of (?:survival|recovery|dying|relapse|success)|survival rate|get (?:sick|infected|cancer|it)|develop|die of|suffer from|are infected|relapse|recover)\\b)`,
       'dgi',
     ),
-    {score: 0.9},
-  ),
-  pattern('INJURY', new RegExp(`\\b(?:${part}) (?:fracture|sprain|injury|dislocation)\\b`, 'dgi'), {score: 0.85}),
-  pattern(
-    'INJURY',
-    /\b(?:concussion|whiplash|(?:second|third|first)[- ]degree burns?|stab wound|gunshot wound|head injury|slipped disc|torn meniscus|hairline fracture|brain injury|frostbite|black eye)\b/dgi,
-    {score: 0.85},
-  ),
-];
-
-/** What a body looks like: height, weight, eyes, hair. */
-export const physicalAttributes: readonly Recognizer[] = [
-  pattern(
-    'PHYSICAL_ATTRIBUTE',
-    new RegExp(
-      `(?<![\\w.,$-])(?:\\d(?:[.,]\\d{1,2})?|\\d{2,3}|${numerals}) ?(?:cm|m|meters?|metres?|centimet(?:er|re)s|feet|foot|ft)(?: (?:and )?(?:\\d{1,2}|${numerals})(?: ?(?:inches|in|cm))?)? tall\\b`,
-      'dgi',
-    ),
-    {score: 0.92},
-  ),
-  pattern(
-    'PHYSICAL_ATTRIBUTE',
-    /\b(?:four|five|six|seven|[4-7]) (?:foot|feet|ft) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\b(?: inches)?/dgi,
-  ),
-  pattern('PHYSICAL_ATTRIBUTE', /(?<![\w.,$-])\d['’′] ?\d{1,2}(?:["”″]|'')?(?: tall\b)?/dgi),
-  pattern(
-    'PHYSICAL_ATTRIBUTE',
-    /\b(?:weighs?|weight (?:is|of)|weighed) (?:about |around )?(?<it>\d{2,3}(?:\.\d)? ?(?:kg|kilos?|kilograms?|pounds|lbs?|stone)\b)/dgi,
-    {score: 0.92},
-  ),
-  pattern(
-    'PHYSICAL_ATTRIBUTE',
-    /\b(?:(?:light|dark|short|long|curly|straight|bright|deep|pale) ){0,2}(?:blue|brown|green|hazel|gr[ae]y|blond|blonde|black|red|auburn|ginger|dark|white|curly|silver)[- ](?:(?:curly|wavy|straight) )?(?:eyes?|eyed|hair|haired|beard|mustache|moustache)\b/dgi,
-    {score: 0.9},
-  ),
-  pattern(
-    'PHYSICAL_ATTRIBUTE',
-    /\b(?:long|short|curly|wavy) (?:hair|beard)\b|\b(?:is|'s|was|'m|am|with a) (?<it>bald|left-handed|red-?head(?:ed)?|overweight|obese|tall and (?:thin|slim))\b/dgi,
     {score: 0.7},
   ),
 ];

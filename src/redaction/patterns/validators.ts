@@ -69,3 +69,19 @@ export function isIpv6(text: string): boolean {
   );
   return wellFormed && (halves.length === 2 ? width < 8 && groups.length > 0 : width === 8);
 }
+
+const vinValues: Readonly<Record<string, number>> = {
+  ...{A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9},
+  ...{S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9},
+};
+const vinWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+
+/** A vehicle identification number with the check digit that North America asks for (49 CFR 565). */
+export function isVin(text: string): boolean {
+  if (!/^[A-HJ-NPR-Z\d]{17}$/.test(text)) return false;
+  const sum = [...text].reduce(
+    (total, sign, index) => total + (vinValues[sign] ?? Number(sign)) * (vinWeights[index] ?? 0),
+    0,
+  );
+  return text[8] === (sum % 11 === 10 ? 'X' : String(sum % 11));
+}
