@@ -9,7 +9,8 @@ export * from './api.js';
  *
  * ```ts
  * await using standin = await createStandin({vendors: ['dixa']});
- * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: standin.info.vendors.dixa.env.DIXA_API_KEY}});
+ * const {DIXA_API_KEY = ''} = standin.info.vendors.dixa?.env ?? {};
+ * await standin.fetch('/dixa/v1/conversations/10749', {headers: {authorization: DIXA_API_KEY}});
  * ```
  *
  * @throws SeedError when the seed cannot be used; RangeError when a vendor, a behaviour or the scenario is not known.

@@ -6,7 +6,6 @@ import {
   Engine,
   givenSeeds,
   isScenario,
-  sandboxPattern,
   scenarioNames,
   type JournalEntry,
   type JournalMode,
@@ -18,6 +17,7 @@ import {
 } from './engine/index.js';
 import {Dispatcher, type AnswerOptions} from './faces/dispatcher.js';
 import type {Listening, ListenOptions} from './faces/http.js';
+import {checkedSandbox} from './faces/places.js';
 import {fromFetch, toFetch} from './faces/web.js';
 import type {Persistence, Platform} from './platforms/platform.js';
 import {isVendorName, vendorsNamed, type KnownNames, type KnownVendor, type VendorName} from './registry.js';
@@ -218,12 +218,7 @@ class StandinInstance implements Standin {
   }
 
   sandbox(id: string): SandboxControl {
-    if (!sandboxPattern.test(id)) {
-      throw new RangeError(
-        `${JSON.stringify(id)} names no sandbox: use 1 to 40 letters, digits, hyphens and underscores.`,
-      );
-    }
-    return controlOf(this.#engine, id, {
+    return controlOf(this.#engine, checkedSandbox(id), {
       infoOf: (sandbox) => this.#infoOf(sandbox),
       fetch: (input, init) => this.#fetch(input, init, id),
     });

@@ -54,8 +54,16 @@ export async function wrongNames(standin: Standin): Promise<void> {
   useStandin({sandbox: 'blue'});
   // @ts-expect-error There is no such scenario.
   useStandin({scenario: 'sad-path'});
+  // @ts-expect-error There is no such behaviour.
+  useStandin({behaviours: {'dixa.weather': 'plain'}});
   // @ts-expect-error There is no such option.
   standinFixtures({stricter: true});
+  base.extend(standinFixtures({vendors: ['dixa']}))('typed', async ({sandbox, standin: shared}) => {
+    // @ts-expect-error There is no such operation at any vendor.
+    await sandbox.journal.find({operation: 'redactChat'});
+    // @ts-expect-error There is no such vendor.
+    await shared.faults.add({fault: '429', vendor: 'zendesk'});
+  });
 
   // @ts-expect-error An operation is named with its vendor.
   await expect(standin).toHaveReceived('patchConversationsConversationidAnonymize');
@@ -65,6 +73,10 @@ export async function wrongNames(standin: Standin): Promise<void> {
   await expect(standin).toHaveReceived('opencx.redactSession', {count: 1});
   // @ts-expect-error A person is somebody who is known by something.
   await expect(standin).toHaveErased('ada@example.com');
+  // @ts-expect-error What somebody is known by stands in lists.
+  await expect(standin).toHaveErased({email: 'ada@example.com'});
+  // @ts-expect-error It takes nothing.
+  await expect(standin).toConformToContract('dixa');
 
   // @ts-expect-error The operation is another vendor's.
   const name: OperationName = 'symbl.redactSession';
@@ -79,8 +91,9 @@ export async function rightNames(standin: Standin): Promise<void> {
   await standin.journal.entries({operation: 'redactSession', status: '4xx'});
   await standin.behaviours.set({'dixa.dates': 'plain'});
   handlers(standin, {vendors: ['dixa'], origins: {dixa: 'https://dixa.example'}, sandbox: 'blue'});
-  const using = useStandin({vendors: ['dixa'], scenario: 'flaky', strict: true});
+  const using = useStandin({vendors: ['dixa'], scenario: 'flaky', listen: false, intercept: true, strict: true});
   await expect(using.sandbox).toHaveReceived('dixa.patchConversationsConversationidAnonymize', {times: 1, body: {}});
+  await expect(using.standin).not.toHaveReceived('opencx.redactSession', {times: {atLeast: 2}, body: {reason: 'x'}});
   await expect(using.standin).toHaveErased({emails: ['ada@example.com']});
   await expect(standin.sandbox('blue')).toConformToContract();
   const name: OperationName = 'opencx.redactSession';

@@ -15,7 +15,9 @@ export async function standinOfEnvironment(): Promise<Standin> {
 
 async function settingsOfEnvironment(): Promise<Settings> {
   const command = new Command('standin').exitOverride().configureOutput({writeErr: () => {}});
-  for (const option of [...sharedOptions(), configOption()]) command.addOption(option);
+  // It does not listen.
+  const options = sharedOptions().filter((option) => option.name() !== 'port');
+  for (const option of [...options, configOption()]) command.addOption(option);
   try {
     return await settingsOf(command.parse([], {from: 'user'}));
   } catch (error) {

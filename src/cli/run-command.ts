@@ -3,7 +3,7 @@ import {constants} from 'node:os';
 import {CommandError, exitCodes} from './exit.js';
 
 /** Signals by which a command is told to end. */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
 
 /**
  * Runs a command with this process's own input and output, and passes signals on to it.
@@ -18,7 +18,8 @@ export async function runCommand(
   const child = spawn(program, args, {env, stdio: 'inherit'});
   const passOn = (signal: NodeJS.Signals) => {
     // What is typed at a terminal reaches the command without us; twice it would mean to hurry.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    const isTyped = signal === 'SIGINT' || signal === 'SIGQUIT';
+    if (!isTyped || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of endings) process.on(signal, passOn);
   try {

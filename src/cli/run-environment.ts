@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import type {Standin} from '../index.js';
 import {packageRoot} from './package-root.js';
+import {trustVariables} from './run-trust.js';
 
 /** What a command needs to know to believe that it speaks to the vendors. */
 export interface Surroundings {
@@ -33,6 +34,8 @@ export function environmentOf(
     STANDIN_URL: standin.url,
     STANDIN_VENDOR: Object.keys(vendors).join(','),
     STANDIN_UNHANDLED: unhandled,
+    // Node programs tell there which hosts they refused.
+    STANDIN_PROXY: proxy,
     // Left out for the usual one: then each credential leads to its own.
     STANDIN_SANDBOX: sandbox === 'default' ? undefined : sandbox,
     NODE_OPTIONS: [own.NODE_OPTIONS, `--import ${registration()}`].filter(Boolean).join(' '),
@@ -41,10 +44,7 @@ export function environmentOf(
     ...both('HTTP_PROXY', proxy),
     ...both('ALL_PROXY', undefined),
     ...both('NO_PROXY', thisMachine),
-    NODE_EXTRA_CA_CERTS: trustFile,
-    SSL_CERT_FILE: trustFile,
-    REQUESTS_CA_BUNDLE: trustFile,
-    CURL_CA_BUNDLE: trustFile,
+    ...Object.fromEntries(trustVariables.map((name) => [name, trustFile])),
   };
 }
 

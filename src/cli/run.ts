@@ -5,11 +5,11 @@ import {breachesOf, sentenceOf} from '../checks/conduct/index.js';
 import {placesOf} from '../faces/places.js';
 import {startProxy, type ForwardProxy} from '../faces/proxy.js';
 import type {Standin} from '../index.js';
-import {exitCodes} from './exit.js';
+import {CommandError, exitCodes} from './exit.js';
 import {createLog, type Log} from './log.js';
 import {runCommand} from './run-command.js';
 import {environmentOf} from './run-environment.js';
-import {withTrustFile} from './run-trust.js';
+import {ownCertificates, withTrustFile} from './run-trust.js';
 import {settingsOf, type Settings} from './settings.js';
 import {listen, makeStandin} from './start.js';
 
@@ -22,6 +22,7 @@ interface RunSettings extends Settings {
 
 /** `standin run -- <command>`: a stand-in for one command, which believes that it speaks to the vendors. */
 export async function run(command: Command, [program = '', ...args]: readonly string[]): Promise<void> {
+  if (program === '') throw new CommandError(exitCodes.badUsage, 'Say what to run: standin run -- npm test.');
   const settings = {...(await settingsOf(command)), host: '127.0.0.1', cors: 'loopback'} as RunSettings;
   const log = createLog(settings.logLevel);
   leaveOutputAlone(log);
@@ -36,7 +37,10 @@ export async function run(command: Command, [program = '', ...args]: readonly st
     ...(sandbox !== undefined && {sandbox}),
   });
   try {
-    const code = await withTrustFile([...rootCertificates, proxy.caCertificate], (trustFile) =>
+    const own = ownCertificates(process.env, (variable, file) =>
+      process.stderr.write(`standin: ${variable} names ${file}, which cannot be read: the command does without.\n`),
+    );
+    const code = await withTrustFile([...rootCertificates, ...own, proxy.caCertificate], (trustFile) =>
       runCommand(
         program,
         args,
@@ -45,7 +49,8 @@ export async function run(command: Command, [program = '', ...args]: readonly st
     );
     tellRefused(proxy);
     const isBroken = strict && (await tellBreaches(standin));
-    process.exitCode = code === 0 && isBroken ? exitCodes.contractBroken : code;
+    const isAstray = strict && proxy.refused.size > 0;
+    process.exitCode = code === 0 && (isBroken || isAstray) ? exitCodes.contractBroken : code;
   } finally {
     await proxy.close();
   }
@@ -57,10 +62,9 @@ function leaveOutputAlone(log: Log): void {
   Object.assign(console, {log: tell, warn: tell, error: tell});
 }
 
+/** Tells on standard error which hosts the command asked in vain, and why. */
 function tellRefused({refused}: ForwardProxy): void {
-  if (refused.size === 0) return;
-  const hosts = [...refused].join(', ');
-  process.stderr.write(`standin: refused ${hosts}: no vendor's that is stood in for (--unhandled bypass lets pass).\n`);
+  for (const [host, why] of refused) process.stderr.write(`standin: refused ${host}: it ${why}\n`);
 }
 
 /** Tells on standard error where the command broke a contract, and whether it did. */

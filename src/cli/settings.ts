@@ -48,7 +48,10 @@ export function runOptions(): Option[] {
     new Option('--unhandled <mode>', "error: requests for hosts that are no vendor's are refused")
       .choices(['bypass', 'error'])
       .default('bypass'),
-    new Option('--strict', 'exit with 1 when the command broke a contract, and say where').default(false),
+    new Option(
+      '--strict',
+      'exit with 1 when the command broke a contract or asked a host that is refused, and say where',
+    ).default(false),
   ].map((option) => option.env(variableOf(option)));
   return [...sharedOptions(), ...own];
 }
@@ -116,7 +119,11 @@ export async function settingsOf(command: Command): Promise<Settings> {
   const given = command.opts<Settings & {config?: string}>();
   const {config: file, ...rest} = given;
   // Commander takes a switch for on as soon as its variable is there, whatever it says.
-  const flags = command.getOptionValueSource('json') === 'env' ? {...rest, json: switchOf('STANDIN_JSON')} : rest;
+  const switches = command.options.filter(
+    (option) => option.isBoolean() && command.getOptionValueSource(option.attributeName()) === 'env',
+  );
+  const said = switches.map((option) => [option.attributeName(), switchOf(variableOf(option))] as const);
+  const flags = {...rest, ...Object.fromEntries(said)};
   if (file === undefined) return flags;
   const settings: Record<string, unknown> = {...flags};
   for (const [key, value] of Object.entries(await readConfig(file))) {

@@ -10,6 +10,7 @@ import {StateAccess} from './sandbox/state-access.js';
 
 export {TooManyCanaries} from './canaries/planting.js';
 export {explain} from './explain.js';
+export {readTimes} from './journal/verify.js';
 export {checkSeeds} from './sandbox/seed-check.js';
 export {wholeSchema} from './sandbox/seed-schema.js';
 export {StateChanged, UnknownPlace} from './sandbox/state-access.js';

@@ -100,6 +100,7 @@ export type {Seeds} from './sandbox/seed-check.js';
 export {SeedError} from './sandbox/seed-error.js';
 export type {SnapshotDocument} from './sandbox/snapshot-document.js';
 export {TooManySnapshots} from './sandbox/snapshots.js';
+export {plainId} from './trace.js';
 export {
   defineVendor,
   type DefinedVendor,

@@ -1,12 +1,15 @@
+import {isOnThisMachine} from './loopback.js';
+
 /** Who may call vendors from a page: nobody, pages on this machine, or one named origin. */
 export type CorsPolicy = 'off' | 'loopback' | (string & {});
 
-const loopbackOrigin = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
+/** Browsers write origins in lower case, without a path. */
+const webOrigin = /^https?:\/\/([^A-Z/]+)$/;
 
 /** Headers that let the page of this origin read an answer; undefined when it may not. */
 export function corsHeaders(policy: CorsPolicy, origin: string | undefined): Record<string, string> | undefined {
   if (origin === undefined || policy === 'off') return undefined;
-  const allowed = policy === 'loopback' ? loopbackOrigin.test(origin) : origin === policy;
+  const allowed = policy === 'loopback' ? isOnThisMachine(webOrigin.exec(origin)?.[1] ?? '') : origin === policy;
   return allowed ? {'Access-Control-Allow-Origin': origin, Vary: 'Origin'} : undefined;
 }
 

@@ -41,6 +41,22 @@ export function forwardTo(url: string): Answerer {
   };
 }
 
+/**
+ * Asks a proxy for a host that this process refused, without a path, so that the proxy refuses it as well and tells of it.
+ * A proxy that is gone is no error: then nobody is left to be told.
+ * @param proxy its address: `http://127.0.0.1:40123`. @param host as a URL has it: `other.example:8443`.
+ */
+export async function tellRefused(proxy: string, host: string): Promise<void> {
+  const {hostname, port} = new URL(proxy);
+  await new Promise<void>((resolve) => {
+    const outgoing = overHttp({method: 'HEAD', hostname, port, path: `http://${host}/`, headers: {host}, agent: false});
+    outgoing.once('response', (message) => message.resume());
+    outgoing.on('error', () => {});
+    outgoing.once('close', resolve);
+    outgoing.end();
+  });
+}
+
 function headersFor(headers: PlainRequest['headers'], origin: string): Record<string, string> {
   const {host, protocol} = new URL(origin);
   const kept = Object.entries(headers).filter(([name]) => !ofConnection.includes(name));

@@ -1,6 +1,6 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
 import type {PlainRequest} from '../engine/index.js';
-import {isLoopback} from './loopback.js';
+import {isLoopback, isOnThisMachine} from './loopback.js';
 
 /** Why a request to the control plane is turned away. */
 export interface Denial {
@@ -53,7 +53,7 @@ function notFromHere({headers}: PlainRequest, address: string | undefined): Deni
   const isPassedOn = proxyHeaders.some((name) => headers[name] !== undefined);
   if (isPassedOn || !isLoopback(address ?? ''))
     return {status: 403, detail: 'Call from the same machine, or start with --admin-token.'};
-  if (!/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(headers.host ?? ''))
+  if (!isOnThisMachine(headers.host ?? ''))
     return {status: 403, detail: 'Call the control plane under localhost or 127.0.0.1.'};
   return undefined;
 }

@@ -6,7 +6,7 @@ import {corsHeaders, isPreflight, preflightHeaders, type CorsPolicy} from './cor
 import type {Dispatcher} from './dispatcher.js';
 import {createGuard, type Guard} from './guard.js';
 import {isLoopbackHost} from './loopback.js';
-import {departureOf, fromNode, sendNode} from './node.js';
+import {departureOf, fromNode, maxHeaderSize, sendNode} from './node.js';
 
 /** How to listen. */
 export interface ListenOptions {
@@ -39,9 +39,6 @@ export interface Listening {
   /** Takes no new connections, answers what is under way, and ends. */
   close(): Promise<void>;
 }
-
-/** The engine refuses long heads in the vendor's words; Node only keeps away what would fill the memory. */
-const maxHeaderSize = 32 * 1024;
 
 /** How long requests under way may take to finish when the server ends, in milliseconds. */
 const drainTime = 5000;

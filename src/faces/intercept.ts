@@ -1,26 +1,33 @@
-import {syncBuiltinESMExports} from 'node:module';
-import {getRawRequest, RequestController, type HttpRequestEventMap, type Interceptor} from '@mswjs/interceptors';
+import {getRawRequest, RequestController} from '@mswjs/interceptors';
 import {ClientRequestInterceptor} from '@mswjs/interceptors/ClientRequest';
 import {FetchInterceptor} from '@mswjs/interceptors/fetch';
 import {XMLHttpRequestInterceptor} from '@mswjs/interceptors/XMLHttpRequest';
 import type {PlainResponse, Wire} from '../engine/index.js';
-import {isLoopback} from './loopback.js';
-import {answerAt, placeOf, type Answerer, type Place} from './places.js';
+import {isOnThisMachine} from './loopback.js';
+import {answerAt, checkedSandbox, placeOf, type Answerer, type Place} from './places.js';
+import {knownPlaces, routeOf, type Route} from './routes.js';
 import {networkError} from './spoiling.js';
+import {Spot} from './spot.js';
 import {toFetch} from './web.js';
 
 /** Which requests of this process are answered, and what happens to all others. */
 export interface InterceptOptions {
   /** The addresses that are answered; a function is asked when the first request leaves this machine. */
   readonly places: readonly Place[] | (() => Promise<readonly Place[]>);
-  /** The sandbox that answers. When absent the request's own header or credential says which. */
-  readonly sandbox?: string;
+  /**
+   * The sandbox that answers, whatever the request's own header says; a function is asked with each request. When absent
+   * the request's own header or credential says which.
+   */
+  readonly sandbox?: string | (() => string | undefined);
   /**
    * What happens to requests for any other host: they go their way, or they fail as if nobody listened there. This
-   * machine's own addresses are always let through.
+   * machine's own addresses are always let through, and the hosts of vendors at other addresses than these, or of vendors
+   * that are not stood in for, never are.
    * @defaultValue bypass
    */
   readonly unhandled?: 'bypass' | 'error';
+  /** Told which host was refused, before the request fails. */
+  readonly onRefused?: (host: string) => Promise<void>;
 }
 
 /**
@@ -32,35 +39,25 @@ export interface InterceptOptions {
  * using _ = intercept(standin, {places: placesOf(standin.vendors)});
  * await fetch('https://dev.dixa.io/v1/conversations/10749');
  * ```
+ *
+ * @throws RangeError when the sandbox's name can be none.
  */
 export function intercept(answerer: Answerer, options: InterceptOptions): Disposable {
-  const clients: readonly (readonly [Client, Interceptor<HttpRequestEventMap>])[] = [
-    ['http', new ClientRequestInterceptor()],
-    ['fetch', new FetchInterceptor()],
-    ['fetch', new XMLHttpRequestInterceptor()],
-  ];
+  if (typeof options.sandbox === 'string') checkedSandbox(options.sandbox);
   const interception = new Interception(answerer, options);
-  const own: Interceptor<HttpRequestEventMap>[] = [];
-  for (const [client, interceptor] of clients) {
-    // MSW may hold the same spot: then its interceptor calls us as well, and is not ours to take away.
-    if (!isTaken(interceptor)) own.push(interceptor);
-    interceptor.apply();
-    interceptor.on('request', ({request, controller}) => interception.answer(client, request, controller));
-  }
-  // Without this `import {request} from 'node:https'` would still be the function that was there before.
-  syncBuiltinESMExports();
+  const at = (client: Client, make: ConstructorParameters<typeof Spot>[0]) =>
+    new Spot(make, ({request, controller}) => interception.answer(client, request, controller));
+  const spots = [
+    at('http', ClientRequestInterceptor),
+    at('fetch', FetchInterceptor),
+    at('fetch', XMLHttpRequestInterceptor),
+  ];
   return {
     [Symbol.dispose]: () => {
       interception.end();
-      for (const interceptor of own) interceptor.dispose();
-      syncBuiltinESMExports();
+      for (const spot of spots) spot[Symbol.dispose]();
     },
   };
-}
-
-function isTaken(interceptor: Interceptor<HttpRequestEventMap>): boolean {
-  const {symbol} = interceptor.constructor as unknown as {readonly symbol: symbol};
-  return Reflect.get(globalThis, symbol) !== undefined;
 }
 
 /** Who asks: each reports a broken connection in words of its own. */
@@ -70,6 +67,7 @@ class Interception {
   readonly #answerer: Answerer;
   readonly #options: InterceptOptions;
   #places: Promise<readonly Place[]> | undefined;
+  #known: Promise<readonly Place[]> | undefined;
   #ended = false;
 
   constructor(answerer: Answerer, options: InterceptOptions) {
@@ -85,23 +83,25 @@ class Interception {
   async answer(client: Client, request: Request, controller: RequestController): Promise<void> {
     if (this.#ended || isOver(controller) || !/^https?:/.test(request.url)) return;
     try {
-      const place = await this.#placeOf(request.url);
-      if (place) await this.#answerAt(place, {client, request, controller});
-      else if (this.#isRefused(request.url)) fail(client, controller, refusalOf(request.url));
+      const route = await this.#routeOf(request.url);
+      if (route.kind === 'answered') await this.#answerAt(route.place, {client, request, controller});
+      if (route.kind !== 'refused') return;
+      await this.#options.onRefused?.(route.host);
+      fail(client, controller, refusalOf(route));
     } catch (error) {
       fail(client, controller, error as Error);
     }
   }
 
-  async #placeOf(url: string): Promise<Place | undefined> {
-    const {places} = this.#options;
-    if (typeof places !== 'function') return placeOf(url, places);
-    if (isOnThisMachine(url)) return undefined;
-    return placeOf(url, await (this.#places ??= places()));
-  }
-
-  #isRefused(url: string): boolean {
-    return this.#options.unhandled === 'error' && !isOnThisMachine(url);
+  async #routeOf(url: string): Promise<Route> {
+    const {places: given, unhandled = 'bypass'} = this.#options;
+    const isHere = isOnThisMachine(new URL(url).host);
+    if (isHere && typeof given === 'function') return {kind: 'passed'};
+    const places = typeof given === 'function' ? await (this.#places ??= given()) : given;
+    // The other vendors are loaded when somebody else is asked.
+    const isClear = isHere || placeOf(url, places) !== undefined;
+    const known = isClear ? [] : await (this.#known ??= knownPlaces());
+    return routeOf(url, {places, known, unhandled});
   }
 
   async #answerAt(
@@ -112,7 +112,8 @@ class Interception {
     const answerer: Answerer = {
       handle: (plain) => this.#answerer.handle(plain, {departure: () => signal}),
     };
-    const answer = await answerAt(answerer, place, request, this.#options.sandbox);
+    const {sandbox} = this.#options;
+    const answer = await answerAt(answerer, place, request, typeof sandbox === 'function' ? sandbox() : sandbox);
     // Whoever asked went away.
     if (isOver(controller)) return;
     const broken = answer?.wire?.broken;
@@ -154,15 +155,6 @@ function brokenConnection(client: Client, broken: Exclude<Wire['broken'], 'trunc
     : Object.assign(new Error('socket hang up'), {code: 'ECONNRESET'});
 }
 
-function refusalOf(url: string): Error {
-  const {host} = new URL(url);
-  const message =
-    `${host} is no vendor that is stood in for, and requests to other hosts are refused: ` +
-    'set unhandled to bypass (STANDIN_UNHANDLED=bypass) to let them pass.';
-  return Object.assign(new Error(message), {code: 'ECONNREFUSED', syscall: 'connect'});
-}
-
-function isOnThisMachine(url: string): boolean {
-  const name = new URL(url).hostname.replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name.endsWith('.localhost') || isLoopback(name);
+function refusalOf({host, why}: Route & {kind: 'refused'}): Error {
+  return Object.assign(new Error(`${host} ${why}`), {code: 'ECONNREFUSED', syscall: 'connect'});
 }

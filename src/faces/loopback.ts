@@ -12,6 +12,14 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
+ * Whether a host as URLs and `Host` headers write it, with a port or without, is this machine by its name: `localhost`,
+ * `127.0.0.1:4020`, `[::1]`. No other name counts, for anybody may point one at this machine.
+ */
+export function isOnThisMachine(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+}
+
+/**
  * Whether only this machine reaches what listens on a host. A name is as good as the address that it leads to.
  * @throws the error of the resolver, such as `ENOTFOUND`, when a name leads nowhere.
  */

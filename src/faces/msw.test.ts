@@ -33,6 +33,27 @@ it('answers from the sandbox it was made for, whatever credential comes', async 
   expect(await standin.journal.count()).toBe(0);
 });
 
+it('answers from the sandbox it was made for, whatever the request’s own header names', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin, {sandbox: 'blue'}));
+  const headers = {'x-standin-sandbox': 'red'};
+  await fetch('https://dev.dixa.io/v1/conversations/10749', {headers});
+  expect(await standin.sandbox('blue').journal.count()).toBe(1);
+});
+
+it('refuses the vendor’s address without TLS, unless it is given', async () => {
+  standin = await createStandin({vendors: ['dixa']});
+  server.use(...handlers(standin));
+  const refused = await fetch('http://dev.dixa.io/v1/conversations/10749');
+  expect([refused.status, await refused.json()]).toMatchObject([
+    502,
+    {detail: expect.stringMatching(/^dixa is stood in for at https:\/\/dev\.dixa\.io and not at http:/) as string},
+  ]);
+  expect(await standin.journal.count()).toBe(0);
+  server.resetHandlers(...handlers(standin, {origins: {dixa: 'http://dev.dixa.io'}}));
+  expect((await fetch('http://dev.dixa.io/v1/conversations/10749')).status).toBe(401);
+});
+
 it('lets the network fail when a fault says so', async () => {
   standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
   server.use(...handlers(standin));

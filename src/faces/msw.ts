@@ -1,18 +1,20 @@
 import {http, HttpResponse, type HttpHandler} from 'msw';
-import {controlPrefix} from '../engine/index.js';
+import {controlPrefix, type PlainRequest, type PlainResponse} from '../engine/index.js';
 import type {VendorName} from '../registry.js';
 import type {Standin} from '../stand-in.js';
-import {answerAt, placesOf} from './places.js';
+import {checkedSandbox, inSandbox, patternOf, placesOf, plainAt, type Place} from './places.js';
 import {fromFetch, toFetch} from './web.js';
-import type {PlainResponse} from '../engine/index.js';
 
 /** Which requests a stand-in answers through MSW. */
 export interface HandlersOptions {
   /** Vendors of the stand-in. All of them when absent. */
   readonly vendors?: readonly VendorName[];
-  /** Base URLs under which the client asks for a vendor, beside its real one: `{dixa: '/api/dixa'}` is not one, `{dixa: 'http://localhost:3000/api/dixa'}` is. */
+  /**
+   * Base URLs under which the client asks for a vendor, beside the vendor's real one, with scheme and host:
+   * `{dixa: 'http://localhost:3000/api/dixa'}`.
+   */
   readonly origins?: {readonly [Name in VendorName]?: string | readonly string[]};
-  /** The sandbox that answers. When absent the request's own header or credential says which. */
+  /** The sandbox that answers, whatever the request's own header says. When absent that header or the credential says which. */
   readonly sandbox?: string;
 }
 
@@ -25,35 +27,42 @@ export interface HandlersOptions {
  * ```
  *
  * In a page the control plane answers as well, at `/_standin` of the page's own origin.
- * @throws RangeError when the stand-in has no such vendor, or when a base URL is none.
+ * @throws RangeError when the stand-in has no such vendor or no vendor is named, when a base URL is none, or a sandbox's name.
  */
 export function handlers(
   standin: Pick<Standin, 'handle' | 'vendors'>,
   {vendors: names, origins = {}, sandbox}: HandlersOptions = {},
 ): HttpHandler[] {
+  checkedSandbox(sandbox);
   const stray = names?.find((name) => !standin.vendors.some((vendor) => vendor.name === name));
   if (stray !== undefined) throw new RangeError(`This stand-in has no vendor ${JSON.stringify(stray)}.`);
+  if (names?.length === 0) throw new RangeError('Handlers for no vendor are none: name one, or leave vendors out.');
   const vendors = standin.vendors.filter(({name}) => names?.includes(name) ?? true);
+  const places = placesOf(vendors, origins);
+  const answer = async (request: Request, adapt: (plain: PlainRequest) => PlainRequest) => {
+    const plain = await fromFetch(request).catch(() => undefined);
+    // What the client sends broke off: nobody could answer that.
+    if (plain === undefined) return HttpResponse.error();
+    return responseOf(await standin.handle(adapt(plain), {departure: () => request.signal}), request);
+  };
   return [
-    ...placesOf(vendors, origins).map((place) =>
-      http.all(below(place.url), async ({request}) =>
-        responseOf(await answerAt(standin, place, request, sandbox), request),
-      ),
+    ...places.map((place) =>
+      http.all(patternOf(place), ({request}) => answer(request, (plain) => plainAt(place, plain, sandbox))),
     ),
-    http.all(`${controlPrefix}/*`, async ({request}) => {
-      const plain = await fromFetch(request);
-      const headers = sandbox === undefined ? plain.headers : {'x-standin-sandbox': sandbox, ...plain.headers};
-      return responseOf(await standin.handle({...plain, headers}, {departure: () => request.signal}), request);
-    }),
+    ...placesOf(vendors).map(refuseInClear),
+    http.all(`${controlPrefix}/*`, ({request}) =>
+      answer(request, (plain) => ({...plain, ...inSandbox(plain, sandbox)})),
+    ),
   ];
 }
 
-/**
- * All addresses below a base URL. A pattern without groups, for MSW would decode what stands for a `*`, and throw where it
- * cannot be decoded; that is for the vendor to refuse.
- */
-function below(url: string): RegExp {
-  return new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/|$)`);
+/** A vendor's address without TLS is not the vendor's, but it would lead there. */
+function refuseInClear({vendor, url}: Place): HttpHandler {
+  const clear = url.replace(/^https/, 'http');
+  const detail = `${vendor} is stood in for at ${url} and not at ${clear}. A vendor's own host is never let through.`;
+  return http.all(patternOf({url: clear}), () =>
+    HttpResponse.json({title: 'Bad Gateway', status: 502, detail}, {status: 502}),
+  );
 }
 
 /** MSW's own means for a connection that breaks before anything came; it leaves to others what is not answered. */

@@ -6,6 +6,9 @@ import type {PlainRequest, PlainResponse} from '../engine/index.js';
 import {bytesOf, drip, halfOf} from './spoiling.js';
 import {maxBodyBytes} from './web.js';
 
+/** Most bytes of a head: the engine refuses long ones in the vendor's words; Node only keeps away what would fill the memory. */
+export const maxHeaderSize = 32 * 1024;
+
 /** A request of Node's server as the engine takes it, with its body read as far as any operation would take it. */
 export async function fromNode(
   message: IncomingMessage,

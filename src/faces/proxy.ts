@@ -1,18 +1,22 @@
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {Mockttp, MockttpHttpsOptions, RequestRuleData, requestSteps as steps} from 'mockttp';
+import type {Mockttp, MockttpHttpsOptions, requestSteps as steps} from 'mockttp';
 import {problemResponse} from '../control/index.js';
-import {departureOf, fromNode, sendNode} from './node.js';
-import type {Answerer, Place} from './places.js';
+import {departureOf, fromNode, maxHeaderSize, sendNode} from './node.js';
+import {plainAt, type Answerer, type Place} from './places.js';
+import {knownPlaces, routeOf, type Route} from './routes.js';
 
 type PassThroughStepOptions = ConstructorParameters<typeof steps.PassThroughStep>[0];
 
 /** What a proxy answers itself, and what happens to all else. */
 export interface ProxyOptions {
   readonly places: readonly Place[];
-  /** The sandbox that answers. When absent the request's own header or credential says which. */
+  /** The sandbox that answers, whatever the request's own header says. When absent that header or the credential says which. */
   readonly sandbox?: string;
-  /** What happens to other hosts: they are passed on unread, or answered with 502. This machine's own are passed on. */
+  /**
+   * What happens to other hosts: they are passed on unread, or answered with 502. This machine's own are passed on, those of
+   * vendors that are not stood in for never are.
+   */
   readonly unhandled: 'bypass' | 'error';
 }
 
@@ -22,8 +26,8 @@ export interface ForwardProxy {
   readonly url: string;
   /** What its clients must trust, in PEM. Its key is in this process's memory alone. */
   readonly caCertificate: string;
-  /** Hosts that were refused, in the order in which they were first asked for. */
-  readonly refused: ReadonlySet<string>;
+  /** Hosts that were refused, in the order in which they were first asked for, each with the rest of a sentence on why. */
+  readonly refused: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
@@ -35,14 +39,21 @@ export async function startProxy(
   answerer: Answerer,
   {places, sandbox, unhandled}: ProxyOptions,
 ): Promise<ForwardProxy> {
-  const {generateCACertificate, getLocal, matchers, requestSteps} = await import('mockttp');
+  const {generateCACertificate, getLocal, matchers, requestSteps, webSocketSteps} = await import('mockttp');
+  const known = await knownPlaces();
+  const refused = new Map<string, string>();
+  const routeTo = (url: string): Route => {
+    const route = routeOf(url, {places, known, unhandled});
+    if (route.kind === 'refused') refused.set(route.host, route.why);
+    return route;
+  };
   const authority = await generateCACertificate({
     subject: {commonName: 'standin, for one run', organizationName: 'standin'},
   });
   const https: MockttpHttpsOptions = {
     ...authority,
     ...(unhandled === 'bypass'
-      ? {tlsInterceptOnly: places.map(({url}) => ({hostname: new URL(url).hostname}))}
+      ? {tlsInterceptOnly: hostsOf([...places, ...known])}
       : {tlsPassthrough: ['localhost', '127.0.0.1'].map((hostname) => ({hostname}))}),
   };
   const proxy = getLocal({
@@ -50,14 +61,14 @@ export async function startProxy(
     recordTraffic: false,
     ...(unhandled === 'bypass' && {passthrough: ['unknown-protocol']}),
   });
-  keepToLoopback(proxy);
+  adjust(proxy);
   await proxy.start(0);
 
   const origin = await openOrigin(answerer, places, sandbox);
-  const pass = (pattern: RegExp, options: PassThroughStepOptions = {}): RequestRuleData => ({
-    matchers: [new matchers.RegexUrlMatcher(pattern)],
-    steps: [new requestSteps.PassThroughStep(options)],
-  });
+  /** Matches requests by what becomes of them, without waiting for their bodies. */
+  const where = (test: (route: Route) => boolean) => [
+    Object.assign(new matchers.WildcardMatcher(), {matches: ({url}: {url: string}) => test(routeTo(url))}),
+  ];
   const toOrigin = (index: number): PassThroughStepOptions => ({
     // A connection that breaks behind the proxy breaks before it as well.
     simulateConnectionErrors: true,
@@ -68,20 +79,21 @@ export async function startProxy(
     },
   });
   await proxy.addRequestRules(
-    ...places.map(({url}, index) => pass(patternOf(url), toOrigin(index))),
-    pass(thisMachine),
+    ...places.map((place, index) => ({
+      matchers: where((route) => route.kind === 'answered' && route.place === place),
+      steps: [new requestSteps.PassThroughStep(toOrigin(index))],
+    })),
+    {matchers: where(({kind}) => kind === 'passed'), steps: [new requestSteps.PassThroughStep()]},
   );
-  const refused = new Set<string>();
-  if (unhandled === 'bypass') {
-    await proxy.forUnmatchedRequest().thenPassThrough();
-    await proxy.forAnyWebSocket().thenPassThrough();
-  } else {
-    await proxy.forUnmatchedRequest().thenCallback(({url}) => {
-      const {host} = new URL(url);
-      refused.add(host);
-      return refusalOf(host);
-    });
-  }
+  await proxy.forUnmatchedRequest().thenCallback(({url}) => {
+    const {host} = new URL(url);
+    return refusalOf(`${host} ${refused.get(host) ?? ''}`);
+  });
+  await proxy.addWebSocketRules(
+    {matchers: where(({kind}) => kind === 'passed'), steps: [new webSocketSteps.PassThroughWebSocketStep()]},
+    // Those of a vendor that is stood in for as well: no stand-in speaks so.
+    {matchers: where(({kind}) => kind !== 'passed'), steps: [new webSocketSteps.RejectWebSocketStep(502)]},
+  );
   return {
     url: `http://127.0.0.1:${proxy.port}`,
     caCertificate: authority.cert,
@@ -94,13 +106,16 @@ export async function startProxy(
   };
 }
 
-const thisMachine = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/?#]|$)/;
+/** The hosts of places, as a client may write them. */
+function hostsOf(places: readonly Place[]): {hostname: string}[] {
+  return places.flatMap(({url}) => {
+    const {hostname} = new URL(url);
+    return [{hostname}, {hostname: `${hostname}.`}];
+  });
+}
 
-function refusalOf(host: string) {
-  const {status, headers, body} = problemResponse(
-    502,
-    `${host} is no vendor that is stood in for, and requests to other hosts are refused: --unhandled bypass lets them pass.`,
-  );
+function refusalOf(detail: string) {
+  const {status, headers, body} = problemResponse(502, detail);
   return {statusCode: status, headers, ...(body !== undefined && {body})};
 }
 
@@ -113,19 +128,17 @@ async function openOrigin(
   places: readonly Place[],
   sandbox: string | undefined,
 ): Promise<{readonly server: Server; readonly port: number}> {
-  const server = createServer((message, response) => {
+  const server = createServer({maxHeaderSize}, (message, response) => {
     const {[placeHeader]: index, ...headers} = message.headers;
     const place = places[Number(index)];
     if (place === undefined) {
       response.destroy();
       return;
     }
-    message.headers = sandbox === undefined ? headers : {...headers, 'x-standin-sandbox': sandbox};
-    const {origin, pathname} = new URL(place.url);
-    const mount = pathname.replace(/\/+$/, '');
-    message.url = rooted((message.url ?? '/').slice(mount.length));
-    fromNode(message, {origin, mount, vendor: place.vendor})
-      .then((request) => answerer.handle(request, {departure: () => departureOf(response)}))
+    message.headers = headers;
+    const {origin} = new URL(place.url);
+    fromNode(message, {origin})
+      .then((request) => answerer.handle(plainAt(place, request, sandbox), {departure: () => departureOf(response)}))
       .then((answer) => sendNode(response, answer ?? {status: 404, headers: {}, body: undefined}))
       .catch(() => response.destroy());
   });
@@ -138,27 +151,19 @@ async function openOrigin(
   return {server, port: (server.address() as AddressInfo).port};
 }
 
-/** The library listens on every interface and offers no choice, so the server that it makes is told where. */
-function keepToLoopback(proxy: Mockttp): void {
+/**
+ * The library listens on every interface, reads heads of 16 kB, and offers no choice; so the server that it makes is told
+ * where to listen, and the one inside that reads HTTP how much to read.
+ */
+function adjust(proxy: Mockttp): void {
   let server: Server | undefined;
   Object.defineProperty(proxy, 'server', {
     get: () => server,
     set: (made: Server) => {
       server = made;
+      (made as unknown as {_httpServer: {maxHeaderSize: number}})._httpServer.maxHeaderSize = maxHeaderSize;
       const listen = made.listen.bind(made) as (port: number, host: string) => Server;
       made.listen = (port: unknown) => listen(port as number, '127.0.0.1');
     },
   });
-}
-
-/** Matches the URLs that lie in a place, with the scheme's port or without. */
-function patternOf(place: string): RegExp {
-  const {protocol, host, port, pathname} = new URL(place);
-  const usual = port === '' ? `(?::${protocol === 'https:' ? 443 : 80})?` : '';
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${protocol}//${literal(host)}${usual}${literal(pathname.replace(/\/+$/, ''))}(?:[/?#]|$)`);
-}
-
-function rooted(target: string): string {
-  return target.startsWith('/') ? target : `/${target}`;
 }

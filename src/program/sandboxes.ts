@@ -17,7 +17,11 @@ export interface NewSandbox {
 }
 
 /** A sandbox that is deleted at the end of its block: `await using blue = await standin.sandboxes.create()`. */
-export type CreatedSandbox<N extends Names = Names> = SandboxControl<N> & AsyncDisposable;
+export type CreatedSandbox<N extends Names = Names> = SandboxControl<N> &
+  AsyncDisposable & {
+    /** Whether its block has ended. Whoever asks it then asks a new one of the same name. */
+    readonly ended: boolean;
+  };
 
 /** The sandboxes of a stand-in. */
 export interface SandboxesControl<N extends Names = Names> {
@@ -34,13 +38,17 @@ export function sandboxesControl(ask: Ask, open: (id: string) => SandboxControl)
   return {
     create: async (sandbox = {}) => {
       const {id} = await ask('createSandbox', {body: sandbox});
-      return Object.assign(open(id), {
-        [Symbol.asyncDispose]: () =>
-          remove(id).catch((error: unknown) => {
+      const created = Object.assign(open(id), {
+        ended: false,
+        [Symbol.asyncDispose]: () => {
+          created.ended = true;
+          return remove(id).catch((error: unknown) => {
             // Deleted or expired before its block ended: there is nothing left to do.
             if (!(error instanceof Refused && error.status === 404)) throw error;
-          }),
+          });
+        },
       });
+      return created;
     },
     list: async () => (await ask('listSandboxes')).sandboxes,
     delete: remove,

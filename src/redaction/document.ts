@@ -33,6 +33,8 @@ export interface Document {
   readonly tokens: readonly Token[];
   /** Every entry of a list that the text has, the longer ones of a place before the shorter ones. */
   readonly hits: readonly Hit[];
+  /** For each token, how many hits begin before it. */
+  readonly hitsBefore: readonly number[];
   /** `lower` and `upper`: the writer does not use capitals to tell names from words. */
   readonly casing: 'mixed' | 'lower' | 'upper';
   /** What was said just before, in which the number of this message may have been asked for. */
@@ -51,9 +53,24 @@ export function readDocument(text: string, before = ''): Document {
   const tokens: Token[] = [];
   for (const match of text.matchAll(word)) tokens.push(readToken(text, match[0], match.index, tokens.at(-1)));
   const casing = casingOf(text, tokens);
-  const document = {text, folded: folded(text), tokens, casing, before, hits: [] as Hit[]};
-  for (let first = 0; first < tokens.length; first++) document.hits.push(...hitsAt(document, first));
+  const [hits, hitsBefore]: [Hit[], number[]] = [[], []];
+  const document = {text, folded: folded(text), tokens, casing, before, hits, hitsBefore};
+  for (let first = 0; first < tokens.length; first++) {
+    hitsBefore.push(hits.length);
+    hits.push(...hitsAt(document, first));
+  }
   return document;
+}
+
+/** The entries that begin with that token. */
+export function hitsFrom({hits, hitsBefore}: Document, first: number): readonly Hit[] {
+  return hits.slice(hitsBefore[first], hitsBefore[first + 1]);
+}
+
+/** The entries that hold all of these tokens. Looks at those that are near, so that a long text costs no more. */
+export function hitsOver({hits, hitsBefore}: Document, {first, last}: Pick<Hit, 'first' | 'last'>): readonly Hit[] {
+  const near = hits.slice(hitsBefore[Math.max(0, last - mostTokens + 1)], hitsBefore[first + 1]);
+  return near.filter((hit) => hit.last >= last);
 }
 
 /** The text between a token and the next one; empty at the end. */

@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {detect, redact} from './index.js';
+import {detect} from './index.js';
 
 /**
- * Texts of 100 kB that make a careless regular expression run for hours, and how many entities they hold.
- * The result is asserted, not the time: a pattern that backtracks runs into the test's time limit.
+ * Parts that make a careless regular expression run for hours when they are repeated, by whether they hold entities.
+ * The result is asserted, not the time: a pattern that backtracks runs into the test's time limit, and
+ * `test/redaction/linear.test.ts` counts the work.
  */
 const nothing = [
   'a',
@@ -23,7 +24,6 @@ const nothing = [
   '"',
   '_',
   '\n',
-  'É',
   "a's ",
   'a dot ',
   'in ',
@@ -55,22 +55,20 @@ const something = [
   'two days ',
   '1:',
   '@a ',
+  'É',
 ];
-const size = 100_000;
+const size = 20_000;
 const repeated = (part: string) => part.repeat(Math.ceil(size / part.length));
+const mail = '\n. Mail: anna@example.com';
 
 describe('hostile text', () => {
-  it.each(nothing)('finds nothing in %j, repeated', (part) => {
-    expect(detect(repeated(part))).toEqual([]);
+  it.each(nothing)('finds nothing in %j, repeated, and still what stands behind', (part) => {
+    expect(detect(repeated(part) + mail)).toMatchObject([{type: 'EMAIL_ADDRESS'}]);
   });
 
-  it.each(something)('gets through %j, repeated, with the same result twice', (part) => {
-    const text = repeated(part);
-    expect(redact(text)).toBe(redact(text));
-  });
-
-  it.each([...nothing, ...something])('still finds what stands behind %j, repeated', (part) => {
-    const found = detect(`${repeated(part)}\n. Mail: anna@example.com`);
+  it.each(something)('gets through %j, repeated, with the same result twice, to what stands behind', (part) => {
+    const found = detect(repeated(part) + mail);
     expect(found.at(-1)).toMatchObject({type: 'EMAIL_ADDRESS'});
+    expect(detect(repeated(part) + mail)).toEqual(found);
   });
 });

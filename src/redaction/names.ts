@@ -1,7 +1,7 @@
 import {candidate, type Candidate} from './candidate.js';
 import {latin} from './latin.js';
 import {chunksOf, isAcronym, isAmbiguous, isProduct, type Chunk} from './chunks.js';
-import {gapAfter, joinedToNext, textBefore, textBehind, type Document, type Token} from './document.js';
+import {gapAfter, hitsOver, joinedToNext, textBefore, textBehind, type Document, type Token} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
 import {organizationSuffixes} from './lists/organizations.js';
 import {isStreetOrSight} from './places.js';
@@ -102,7 +102,7 @@ function startsName(document: Document, first: number, last: number): boolean {
 
 /** Whether the words end in what companies, streets and sights are called, or are known as such. */
 function isElse(document: Document, {first, last}: Chunk): boolean {
-  const {tokens, hits, text} = document;
+  const {tokens, text} = document;
   const to = tokens[last] as Token;
   const from = tokens[first] as Token;
   if (last > first && organizationSuffixes.has(to.lower) && (to.common || to.text.length < 5)) return true;
@@ -112,10 +112,8 @@ function isElse(document: Document, {first, last}: Chunk): boolean {
   if (/^ ?(?:& \p{Lu}|(?:Street|St|Ave|Avenue|Road|Rd)\b)/u.test(text.slice(to.end, to.end + 8))) return true;
   const wide = Kind.organization | Kind.landmark | Kind.city | Kind.state;
   const foreign = Kind.country | Kind.language | Kind.origin | Kind.religion | Kind.politics | Kind.event | Kind.drug;
-  return hits.some(
+  return hitsOver(document, {first, last}).some(
     (hit) =>
-      hit.first <= first &&
-      hit.last >= last &&
       ((hit.kinds & foreign) !== 0 || ((hit.kinds & wide) !== 0 && last > first)) &&
       !(
         isKind(hit.key, Kind.given) &&
@@ -151,7 +149,7 @@ function scoreOf(document: Document, first: number, last: number): number {
   )
     return 0;
   if (several) return scoreOfSeveral(document, first, last, before, behind);
-  return scoreOfOne(document, from, before, behind);
+  return scoreOfOne(document, first, before, behind);
 }
 
 function scoreOfSeveral(document: Document, first: number, last: number, before: string, behind: string): number {
@@ -179,7 +177,8 @@ function scoreOfSeveral(document: Document, first: number, last: number, before:
 const notSurnames =
   /^(?:period|call|day|days|pay|all|test|ward|garden|card|notes?|price|list|bank|report|payment|plan|team|order|number|line|time|date|page|account|book|bush|gold|wine|hour|of|class|bay|fair|tree|street|hill|now|later|me|it|this|review|here|please|yes|no|season|sale|offer|code|room|sure|as|in|up|mode|club|house|water|oil|tea|box|back|over|game|show|data|art|center|centre|group|update|sign|paper|chapter|section|version|edition|model)$/;
 
-function scoreOfOne(document: Document, token: Token, before: string, behind: string): number {
+function scoreOfOne(document: Document, index: number, before: string, behind: string): number {
+  const token = document.tokens[index] as Token;
   const given =
     isKind(token.lower, Kind.given) ||
     (token.lower.includes('-') && isKind(token.lower.split('-', 1)[0] ?? '', Kind.given));
@@ -189,7 +188,7 @@ function scoreOfOne(document: Document, token: Token, before: string, behind: st
   const brand = isKind(token.lower, Kind.organization | Kind.brandOrWord);
   const placed = /\b(?:in|near|within|outside) (?:the )?$/i.test(before);
   if (token.common)
-    return given || family || kin.test(before) ? scoreOfWord(document, token, {before, behind, given, introduced}) : 0;
+    return given || family || kin.test(before) ? scoreOfWord(document, index, {before, behind, given, introduced}) : 0;
   if (place && !introduced && placing.test(before) && !toPeople.test(before)) return given ? 0.45 : 0;
   if (brand && !introduced && !given) return 0;
   if (place && !given && !(introduced && /\b(?:this is|spoke|talked|hi|hello|dear|met)\b/i.test(before))) return 0;
@@ -224,7 +223,8 @@ const kin =
   /\b(?:my|his|her|our|your) (?:son|daughter|wife|husband|brother|sister|friend|cousin|nephew|niece|girlfriend|boyfriend|partner|roommate|colleague|neighbou?r|uncle|aunt|dog|cat) $/i;
 
 /** A name that is a word as well: "Grace", "Mark", "Young". */
-function scoreOfWord(document: Document, token: Token, {before, behind, given, introduced}: Surroundings): number {
+function scoreOfWord(document: Document, index: number, {before, behind, given, introduced}: Surroundings): number {
+  const token = document.tokens[index] as Token;
   if (
     /^(?:may|march|april|june|august|sunday|summer|autumn|winter)$/.test(token.lower) &&
     (placing.test(before) || /^['’]s /.test(behind))
@@ -232,7 +232,7 @@ function scoreOfWord(document: Document, token: Token, {before, behind, given, i
     return 0;
   if (token.initial && !introduced) return given && (lively.test(behind) || isDoing(token, behind)) ? 0.66 : 0;
   if (/^ (?:this|it|that|the|these|those|my|as|me|your|all|an?)\b/i.test(behind) && !introduced) return 0;
-  if (joinedToNext(document, document.tokens.indexOf(token)) && /^ \p{Lu}/u.test(behind)) return 0;
+  if (joinedToNext(document, index) && /^ \p{Lu}/u.test(behind)) return 0;
   if (!given) return introduced && (lively.test(behind) || kin.test(before)) ? 0.6 : 0;
   if (determined.test(before) && !introduced) return 0;
   if (placing.test(before) && !toPeople.test(before) && !introduced) return isKind(token.lower, Kind.city) ? 0 : 0.5;

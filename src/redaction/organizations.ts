@@ -2,6 +2,8 @@ import {candidate, type Candidate} from './candidate.js';
 import {chunksOf, isFunctionWord, isNeverName} from './chunks.js';
 import {
   gapAfter,
+  hitsFrom,
+  hitsOver,
   joinedToNext,
   looksNamed,
   textBefore,
@@ -16,7 +18,7 @@ import {legalForms, organizationSuffixes} from './lists/organizations.js';
 /** Names that begin with a company's: "Siemens Healthineers". */
 export function* prefixedOrganizations(document: Document): Iterable<Candidate> {
   for (const chunk of chunksOf(document)) {
-    const hit = document.hits.find((each) => each.first === chunk.first && (each.kinds & Kind.organization) !== 0);
+    const hit = hitsFrom(document, chunk.first).find(({kinds}) => (kinds & Kind.organization) !== 0);
     const [from, to] = [document.tokens[chunk.first], document.tokens[chunk.last]];
     if (!hit || !from || !to || hit.last >= chunk.last || isKind(hit.key, Kind.given | Kind.family | Kind.city))
       continue;
@@ -47,13 +49,9 @@ export function* listedOrganizations(document: Document): Iterable<Candidate> {
 }
 
 /** "American Express" holds an "Express" that is not a shop. */
-function isInside({hits}: Document, {first, last}: Hit): boolean {
-  return hits.some(
-    (hit) =>
-      hit.first <= first &&
-      hit.last >= last &&
-      hit.last - hit.first > last - first &&
-      (hit.kinds & Kind.organization) !== 0,
+function isInside(document: Document, {first, last}: Hit): boolean {
+  return hitsOver(document, {first, last}).some(
+    (hit) => hit.last - hit.first > last - first && (hit.kinds & Kind.organization) !== 0,
   );
 }
 

@@ -31,7 +31,7 @@ expect.extend(matchers);
  * const dixa = useStandin({vendors: ['dixa']});
  *
  * test('anonymizes', async () => {
- *   const {DIXA_BASE_URL, DIXA_API_KEY} = dixa.sandbox.info.vendors.dixa.env;
+ *   const {DIXA_BASE_URL = '', DIXA_API_KEY = ''} = dixa.sandbox.info.vendors.dixa?.env ?? {};
  *   await anonymize(10749, {baseUrl: DIXA_BASE_URL, apiKey: DIXA_API_KEY});
  *   await expect(dixa.sandbox).toHaveReceived('dixa.patchConversationsConversationidAnonymize', {times: 1, status: 202});
  * });

@@ -67,16 +67,40 @@ it('fails at the end of a strict test whose client broke the contract, and takes
   await run('afterAll');
 });
 
-it('answers the vendor’s own address in the sandbox of the test, and no longer when it is over', async () => {
+const own = 'https://dev.dixa.io/v1/conversations/10749';
+
+it('answers the vendor’s own address in the sandbox of the test, and as long as the stand-in lives', async () => {
   const {used, run} = framework({listen: false, intercept: true});
   const before = globalThis.fetch;
   await run('beforeAll');
-  expect(globalThis.fetch).toBe(before);
-  await run('beforeEach');
   const headers = {authorization: used.standin.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
-  expect((await fetch('https://dev.dixa.io/v1/conversations/10749', {headers})).status).toBe(200);
+  await run('beforeEach');
+  expect((await fetch(own, {headers})).status).toBe(200);
   expect([await used.sandbox.journal.count(), await used.standin.journal.count()]).toEqual([1, 0]);
   await run('afterEach');
+  // What a test did not wait for: it belongs to no test any more, but goes nowhere else.
+  expect((await fetch(own, {headers})).status).toBe(200);
+  expect(await used.standin.journal.count()).toBe(1);
+  await run('afterAll');
   expect(globalThis.fetch).toBe(before);
+});
+
+it('answers tests that run at the same time, each in the sandbox of its credential, until the last one is over', async () => {
+  const {used, run} = framework({listen: false, intercept: true});
+  await run('beforeAll');
+  const test = async () => {
+    await run('beforeEach');
+    await using sandbox = await used.standin.sandboxes.create();
+    const headers = {authorization: sandbox.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+    const first = await fetch(own, {headers});
+    await run('afterEach');
+    const second = await fetch(own, {headers});
+    return [first.status, second.status, await sandbox.journal.count()];
+  };
+  // Both have begun before either ends.
+  expect(await Promise.all([test(), test()])).toEqual([
+    [200, 200, 2],
+    [200, 200, 2],
+  ]);
   await run('afterAll');
 });

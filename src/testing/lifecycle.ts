@@ -56,12 +56,15 @@ export async function endSandbox(sandbox: TestSandbox, {strict = false}: UseStan
   }
 }
 
-/** Answers the vendors' own addresses in this process. @param sandbox in which; as the credential says when absent. */
-export async function interceptFor(standin: Standin, sandbox?: string): Promise<Disposable> {
+/** Answers the vendors' own addresses in this process. @param sandbox asked in which; when it does not know, the credential says. */
+export async function interceptFor(standin: Standin, sandbox?: () => string | undefined): Promise<Disposable> {
   // One after the other: jest's loader of ES modules loses what two imports at a time both need.
   const {intercept} = await import('../faces/intercept.js');
   const {placesOf} = await import('../faces/places.js');
-  return intercept(standin, {places: placesOf(standin.vendors), ...(sandbox !== undefined && {sandbox})});
+  // While nothing listens at the base URLs that its credentials come with, they are answered here as well.
+  const bases = Object.entries(standin.info.vendors).map(([name, {baseUrl}]) => [name, baseUrl] as const);
+  const places = placesOf(standin.vendors, standin.url === undefined ? Object.fromEntries(bases) : {});
+  return intercept(standin, {places, ...(sandbox !== undefined && {sandbox})});
 }
 
 /** A stand-in that begins and ends with a framework's tests. */
@@ -74,17 +77,15 @@ export function useStandinWith(hooks: Hooks, options: UseStandinOptions): UsedSt
   return running;
 }
 
-/** One test under way. */
-interface Under {
-  readonly sandbox: TestSandbox;
-  readonly interception: Disposable | undefined;
-}
-
 class Running implements UsedStandin {
   readonly #options: UseStandinOptions;
   #standin: Standin | undefined;
-  /** The oldest first. More than one when tests run at the same time. */
-  readonly #tests: Under[] = [];
+  /** Those of the tests under way, the oldest first. More than one when tests run at the same time. */
+  readonly #sandboxes: TestSandbox[] = [];
+  /** How many tests run. */
+  #underWay = 0;
+  /** From the first test to the last: what a test forgot to wait for must not reach a vendor between two of them. */
+  #interception: Disposable | undefined;
 
   constructor(options: UseStandinOptions) {
     this.#options = options;
@@ -98,12 +99,12 @@ class Running implements UsedStandin {
   }
 
   get sandbox(): TestSandbox {
-    const [first, second] = this.#tests;
+    const [first, second] = this.#sandboxes;
     if (first === undefined)
       throw new Error(
         'Each test has a sandbox of its own, and no test is running: read `sandbox` inside a test or beforeEach, not while the file loads.',
       );
-    if (second === undefined) return first.sandbox;
+    if (second === undefined) return first;
     throw new Error(
       'Tests run at the same time here, so `sandbox` could be any of theirs: let each test make one, `await using sandbox = await standin.sandboxes.create()`, or take it from standinFixtures of standin/vitest.',
     );
@@ -111,23 +112,33 @@ class Running implements UsedStandin {
 
   async start(): Promise<void> {
     this.#standin = await startStandin(this.#options);
+    if (this.#options.intercept === true)
+      this.#interception = await interceptFor(this.#standin, () => this.#onlySandbox());
   }
 
   async begin(): Promise<void> {
-    const sandbox = await this.standin.sandboxes.create();
-    const {intercept = false} = this.#options;
-    this.#tests.push({sandbox, interception: intercept ? await interceptFor(this.standin, sandbox.id) : undefined});
+    this.#underWay += 1;
+    this.#sandboxes.push(await this.standin.sandboxes.create());
   }
 
   async end(): Promise<void> {
-    const test = this.#tests.shift();
-    if (test === undefined) return;
-    test.interception?.[Symbol.dispose]();
-    await endSandbox(test.sandbox, this.#options);
+    this.#underWay = Math.max(0, this.#underWay - 1);
+    // Nobody says which of several tests ends: their sandboxes end with the last one, so that none loses its own.
+    if (this.#underWay > 0) return;
+    const ended = await Promise.allSettled(this.#sandboxes.splice(0).map((one) => endSandbox(one, this.#options)));
+    const failed = ended.find(({status}) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   async close(): Promise<void> {
+    this.#interception?.[Symbol.dispose]();
+    this.#interception = undefined;
     await this.#standin?.close();
     this.#standin = undefined;
+  }
+
+  /** Of tests that run at the same time nobody knows which one asks, unless its credential says so. */
+  #onlySandbox(): string | undefined {
+    return this.#sandboxes.length === 1 ? this.#sandboxes[0]?.id : undefined;
   }
 }

@@ -1,5 +1,5 @@
+import {readTimes} from '../engine/desks.js';
 import type {RequestPattern, Times} from '../engine/index.js';
-import {readTimes} from '../engine/journal/verify.js';
 import type {Subject} from '../erasure/index.js';
 import type {ErasureProof, Remnant} from '../program/index.js';
 import type {KnownNames, OperationName} from '../registry.js';
@@ -34,16 +34,20 @@ async function toHaveReceived(
   this: Matching,
   received: unknown,
   operation: OperationName,
-  {times, ...call}: ReceivedCall = {},
+  expected: ReceivedCall = {},
 ): Promise<MatcherResult> {
   const sandbox = checked(received, 'toHaveReceived');
-  const wanted = typeof times === 'number' ? {exactly: times} : times;
+  if (typeof expected !== 'object' || expected === null)
+    throw new RangeError('Say how the call is to be in an object: {times: 1, status: 202}.');
+  const {times, ...call} = expected;
+  const wanted = typeof times === 'number' ? {exactly: times} : (times ?? undefined);
   const request = {...call, ...namesIn(operation), ...(wanted && {times: wanted})};
   const {passed, message, counts} = await sandbox.verify({requests: [request]});
   const {matched = 0, erased = 0} = counts[0] ?? {};
   const {min, max} = readTimes(wanted);
   const isPossible = matched <= max && matched + erased >= min;
   const excerpt = excerptOf(await sandbox.journal.entries(), await vendorsOf(sandbox));
+  checked(sandbox, 'toHaveReceived');
   const unknown = erased === 0 ? '' : `, and ${erased} of which nobody can tell, since what they said was erased`;
   const denial = `Expected otherwise of ${operation}: the calls that are as described are ${matched}${unknown}.`;
   return this.isNot === true
@@ -56,12 +60,15 @@ async function toHaveErased(this: Matching, received: unknown, subject: Subject)
   const sandbox = checked(received, 'toHaveErased');
   const proof = await sandbox.erasure(subject);
   const excerpt = excerptOf(await sandbox.journal.entries(), await vendorsOf(sandbox));
+  checked(sandbox, 'toHaveErased');
   return {pass: proof.erased, message: () => `${erasureText(proof)}\n${excerpt}`};
 }
 
 /** Whether clients kept the vendors' contracts: known operations, right credentials, requests as the documents have them. */
 async function toConformToContract(this: Matching, received: unknown): Promise<MatcherResult> {
-  const {passed, message} = await conformanceOf(checked(received, 'toConformToContract'));
+  const sandbox = checked(received, 'toConformToContract');
+  const {passed, message} = await conformanceOf(sandbox);
+  checked(sandbox, 'toConformToContract');
   return {pass: passed, message: () => message};
 }
 
@@ -90,14 +97,16 @@ function erasureText({erased, places, survivors, counted}: ErasureProof): string
     const kept =
       counted.survivors === 0
         ? 'nothing is left of them'
-        : `only what rules keep is left, in ${counted.survivors} places`;
+        : `only what rules keep is left, in ${placesOf(counted.survivors)}`;
     return [`Expected the person to be there, but ${kept}:`, ...listed(survivors, counted.survivors)].join('\n');
   }
   return [
-    `Expected the person to be erased, but they are found in ${counted.places} places:`,
+    `Expected the person to be erased, but they are found in ${placesOf(counted.places)}:`,
     ...listed(places, counted.places),
   ].join('\n');
 }
+
+const placesOf = (count: number) => (count === 1 ? '1 place' : `${count} places`);
 
 function listed(places: readonly Remnant[], count: number): readonly string[] {
   const lines = places.slice(0, mostPlaces).map(placeText);
@@ -109,8 +118,11 @@ function placeText({where, pointer, of, as, rule}: Remnant): string {
   return `  ${where} ${pointer}: the subject's ${of}${disguise}${rule === undefined ? '' : ` (kept by ${rule})`}`;
 }
 
+/** Asked before and after the work: a matcher that nobody waits for would judge a new sandbox of the same name. */
 function checked(received: unknown, matcher: string): Checked {
   const isOne = typeof received === 'object' && received !== null && 'verify' in received && 'erasure' in received;
+  if (isOne && 'ended' in received && received.ended === true)
+    throw new Error(`This sandbox has ended: await expect(…).${matcher} inside the test that it belongs to.`);
   if (isOne) return received as Checked;
   throw new TypeError(
     `Give expect(…).${matcher} a stand-in or one of its sandboxes: \`await expect(sandbox).${matcher}(…)\`.`,
@@ -119,6 +131,7 @@ function checked(received: unknown, matcher: string): Checked {
 
 /** The type says that both are names there are; what callers without types name is judged by `verify`. */
 function namesIn(name: OperationName): {vendor: KnownNames['vendor']; operation: KnownNames['operation']} {
-  const [vendor, operation] = name.split('.', 2);
-  return {vendor, operation} as ReturnType<typeof namesIn>;
+  const dot = String(name).indexOf('.');
+  if (dot < 1) throw new RangeError("Name an operation with its vendor: 'dixa.patchEndusersUseridAnonymize'.");
+  return {vendor: name.slice(0, dot), operation: name.slice(dot + 1)} as ReturnType<typeof namesIn>;
 }

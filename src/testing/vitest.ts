@@ -1,4 +1,4 @@
-/** A stand-in in tests of vitest, 3 and 4: `useStandin`, fixtures and matchers. To import it is to have the matchers. */
+/** A stand-in in tests of vitest, 3.2 and 4: `useStandin`, fixtures and matchers. To import it is to have the matchers. */
 import {afterAll, afterEach, beforeAll, beforeEach, expect, type test} from 'vitest';
 import type {Standin} from '../index.js';
 import {
@@ -33,7 +33,7 @@ expect.extend(matchers);
  * const dixa = useStandin({vendors: ['dixa']});
  *
  * test('anonymizes', async () => {
- *   const {DIXA_BASE_URL, DIXA_API_KEY} = dixa.sandbox.info.vendors.dixa.env;
+ *   const {DIXA_BASE_URL = '', DIXA_API_KEY = ''} = dixa.sandbox.info.vendors.dixa?.env ?? {};
  *   await anonymize(10749, {baseUrl: DIXA_BASE_URL, apiKey: DIXA_API_KEY});
  *   await expect(dixa.sandbox).toHaveReceived('dixa.patchConversationsConversationidAnonymize', {times: 1, status: 202});
  * });

@@ -3,7 +3,7 @@ import {detect, detectConversation} from '../../src/redaction/index.js';
 import {hostileParts, repeated} from './hostile-texts.js';
 import {workOf} from './work.js';
 
-const length = 2000;
+const length = 1000;
 /** Linear is 4; a part that is cut in the middle, or a table that is filled once, may add a little. Quadratic is 16. */
 const most = 4.6;
 /** Whatever length a text has, so much is looked at. */
@@ -27,6 +27,16 @@ it('reads a conversation in time that grows with its messages', () => {
   const once = workOf(() => detectConversation(messages(50)));
   const fourTimes = workOf(() => detectConversation(messages(200)));
   expect(fourTimes).toBeLessThan(most * once + ground);
+});
+
+it('would notice a list that is searched for each of its elements', () => {
+  const careless = (count: number) => {
+    const list = Array.from({length: count}, (_, i) => i);
+    for (const one of list) list.find((other) => other > one);
+  };
+  const once = workOf(() => careless(length));
+  const fourTimes = workOf(() => careless(4 * length));
+  expect(fourTimes).toBeGreaterThan(most * once + ground);
 });
 
 it('would notice work that grows faster', () => {

@@ -9,10 +9,13 @@ const readers = {
   normalize: (text: string) => text.length,
 } as const;
 
+/** The methods that may look at every element of a list. */
+const searches = ['indexOf', 'includes', 'some', 'every', 'find', 'findIndex', 'filter'] as const;
+
 /**
- * Counts the characters that regular expressions and methods of strings look at while something is done. It is the same
- * on every machine, however busy: the time of an expression grows with what it looks at, once that no expression is
- * super-linear by itself.
+ * Counts the characters that regular expressions and methods of strings look at while something is done, and the
+ * elements that lists are searched through. It is the same on every machine, however busy: the time of an expression
+ * grows with what it looks at, once that no expression is super-linear by itself.
  */
 export function workOf(something: () => unknown): number {
   let work = 0;
@@ -27,18 +30,26 @@ export function workOf(something: () => unknown): number {
     return match;
   };
   undo.push(() => (RegExp.prototype.exec = exec));
-  for (const [name, cost] of Object.entries(readers)) {
-    const own = Object.getOwnPropertyDescriptor(String.prototype, name) as PropertyDescriptor;
+  const count = <Owner extends object>(
+    owner: Owner,
+    name: keyof Owner & string,
+    cost: (self: never, given: unknown[]) => number,
+  ) => {
+    const own = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
     const method = own.value as (...given: unknown[]) => unknown;
-    Object.defineProperty(String.prototype, name, {
+    Object.defineProperty(owner, name, {
       ...own,
-      value: function (this: string, ...given: unknown[]) {
-        work += Math.max(cost(String(this), given), 1);
+      value: function (this: never, ...given: unknown[]) {
+        work += Math.max(cost(this, given), 1);
         return method.apply(this, given);
       },
     });
-    undo.push(() => Object.defineProperty(String.prototype, name, own));
+    undo.push(() => Object.defineProperty(owner, name, own));
+  };
+  for (const [name, cost] of Object.entries(readers)) {
+    count(String.prototype, name as keyof typeof readers, (self, given) => cost(String(self), given));
   }
+  for (const name of searches) count(Array.prototype, name, (self: unknown[]) => self.length);
   try {
     something();
   } finally {

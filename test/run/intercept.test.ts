@@ -1,9 +1,11 @@
 import http from 'node:http';
 import https, {request as importedRequest} from 'node:https';
-import type {AddressInfo} from 'node:net';
+import type {AddressInfo, LookupFunction} from 'node:net';
 import {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import axios from 'axios';
+import {http as mswHttp} from 'msw';
+import {setupServer} from 'msw/node';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {forwardTo} from '../../src/faces/forward.js';
 import {intercept, type InterceptOptions} from '../../src/faces/intercept.js';
@@ -120,6 +122,15 @@ it('tells a stand-in elsewhere under which address it was asked', async () => {
   server.close();
 });
 
+it('answers a host with the dot that may end it', async () => {
+  start();
+  expect((await fetch('https://dev.dixa.io./v1/conversations/10749', {headers: {authorization}})).status).toBe(200);
+});
+
+it('refuses a sandbox’s name that can be none', () => {
+  expect(() => start(standin, {sandbox: 'not a name'})).toThrow('"not a name" names no sandbox');
+});
+
 it('answers from the sandbox that is named', async () => {
   start(standin, {sandbox: 'blue'});
   authorization = standin.sandbox('blue').info.vendors.dixa?.env.DIXA_API_KEY ?? '';
@@ -139,6 +150,100 @@ it('refuses other hosts with a sentence if asked to, but never this machine’s 
   expect(await (await fetch('data:,here')).text()).toBe('here');
   server.closeAllConnections();
   server.close();
+});
+
+it('lets other hosts pass unless told otherwise', async () => {
+  start();
+  const server = http.createServer((message, response) => response.end(message.headers.host));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const lookup: LookupFunction = (_, options, found) =>
+      options.all === true ? found(null, [{address: '127.0.0.1', family: 4}]) : found(null, '127.0.0.1', 4);
+    http.get(`http://other.example:${port}/x`, {lookup}, resolve).once('error', reject);
+  });
+  expect(await text(answer)).toBe(`other.example:${port}`);
+  server.closeAllConnections();
+  server.close();
+});
+
+it.each([
+  [
+    'http://dev.dixa.io/v1/conversations/10749',
+    /^dev\.dixa\.io is dixa's, which is stood in for at https:.* not at http:/,
+  ],
+  ['https://dev.dixa.io:8443/v1', /^dev\.dixa\.io:8443 is dixa's/],
+  ['https://api.symbl.ai/v1/process/text', /^api\.symbl\.ai is symbl's, which is not among the vendors/],
+])('never lets a vendor’s own host pass: %s', async (address, sentence) => {
+  const told: string[] = [];
+  start(standin, {onRefused: async (host) => void told.push(host)});
+  await expect(fetch(address)).rejects.toThrow(sentence);
+  await expect(ask(address, {send: address.startsWith('https') ? https.request : http.request})).rejects.toThrow(
+    sentence,
+  );
+  const {host} = new URL(address);
+  expect(told).toEqual([host, host]);
+});
+
+describe('several at a time', () => {
+  const before = {fetch: globalThis.fetch, request: https.request, get: http.get};
+  const now = () => ({fetch: globalThis.fetch, request: https.request, get: http.get});
+  const begin = () => intercept(standin, {places: placesOf(standin.vendors)});
+  const statuses = async () => {
+    const asked = [fetch(url, {headers: {authorization}}), ask(), ask(url, {send: importedRequest})];
+    return (await Promise.all(asked)).map(({status}) => status);
+  };
+  const all = [200, 200, 200];
+
+  it.each([
+    ['the first', 0],
+    ['the last', 1],
+  ])('answer when %s of two ends, and leave everything as it was with the other', async (_, first) => {
+    const both = [begin(), begin()];
+    both[first]?.[Symbol.dispose]();
+    expect(await statuses()).toEqual(all);
+    both[1 - first]?.[Symbol.dispose]();
+    // Once more is nothing.
+    both[first]?.[Symbol.dispose]();
+    expect(now()).toEqual(before);
+  });
+
+  it('answer when MSW, which was there first, closes', async () => {
+    const server = setupServer();
+    server.listen({onUnhandledRequest: 'bypass'});
+    const both = [begin(), begin()];
+    expect(await statuses()).toEqual(all);
+    server.close();
+    expect(await statuses()).toEqual(all);
+    both[0]?.[Symbol.dispose]();
+    expect(await statuses()).toEqual(all);
+    both[1]?.[Symbol.dispose]();
+    expect(now()).toEqual(before);
+  });
+
+  it('answer when MSW, which came later, closes, and those that begin then', async () => {
+    const first = begin();
+    const server = setupServer();
+    server.listen({onUnhandledRequest: 'bypass'});
+    server.close();
+    expect(await statuses()).toEqual(all);
+    const second = begin();
+    first[Symbol.dispose]();
+    expect(await statuses()).toEqual(all);
+    second[Symbol.dispose]();
+    expect(now()).toEqual(before);
+  });
+
+  it('leave MSW alone when they end before it', async () => {
+    const first = begin();
+    const server = setupServer(mswHttp.get('https://other.example/x', () => new Response('from MSW')));
+    server.listen({onUnhandledRequest: 'error'});
+    first[Symbol.dispose]();
+    expect(await (await fetch('https://other.example/x')).text()).toBe('from MSW');
+    expect((await ask('https://other.example/x')).body).toBe('from MSW');
+    server.close();
+    expect(now()).toEqual(before);
+  });
 });
 
 it('is asked for its places only when a request leaves this machine', async () => {

@@ -1,8 +1,10 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:https';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, it, vi} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import {runCommand} from '../support/command.js';
 
 /** The built command: `npm test` builds first. */
@@ -145,9 +147,115 @@ it('turns success into 1 with --strict when the command broke a contract, and sa
 
 itWith('curl')('refuses other hosts with --unhandled error, and names them at the end', async () => {
   const asking = `curl -sS https://other.example/x -w '\\n%{http_code}\\n'`;
-  const {stdout, stderr} = await run(['--unhandled', 'error'], ['sh', '-c', asking]);
+  const {code, stdout, stderr} = await run(['--unhandled', 'error'], ['sh', '-c', asking]);
   expect(stdout).toMatch(/other\.example is no vendor that is stood in for.*\n502\n$/);
-  expect(stderr).toContain('standin: refused other.example:');
+  expect(stderr).toContain('standin: refused other.example: it is no vendor that is stood in for');
+  expect(code).toBe(0);
+  expect((await run(['--unhandled', 'error', '--strict'], ['sh', '-c', asking])).code).toBe(1);
+});
+
+it('tells as well of hosts that a Node program refused by itself, and counts them with --strict', async () => {
+  const asking = `await fetch('https://other.example/x').catch(({message}) => console.log(message))`;
+  const command = [process.execPath, '--input-type=module', '-e', asking];
+  const ended = await run(['--unhandled', 'error', '--strict'], command);
+  expect(ended.stdout).toMatch(/^other\.example is no vendor that is stood in for/);
+  expect(ended.stderr).toMatch(/^standin: refused other\.example: it is no vendor that is stood in for.*\n$/);
+  expect(ended.code).toBe(1);
+  expect((await run(['--unhandled', 'error', '--strict', '--vendor', 'dixa'], [process.execPath, '-e', ''])).code).toBe(
+    0,
+  );
+});
+
+describe('a vendor’s own host', () => {
+  const addresses = [
+    ['https://api.symbl.ai/v1/x', 'api.symbl.ai', "symbl's, which is not among the vendors"],
+    [
+      'http://dev.dixa.io/v1/x',
+      'dev.dixa.io',
+      "dixa's, which is stood in for at https://dev.dixa.io and not at http://",
+    ],
+    [
+      'https://dev.dixa.io:8443/v1/x',
+      'dev.dixa.io:8443',
+      "dixa's, which is stood in for at https://dev.dixa.io and not",
+    ],
+  ] as const;
+
+  it.each(['bypass', 'error'])('is never let through, by the proxy or in a Node program (%s)', async (unhandled) => {
+    const proxied = addresses.map(([address]) => `curl -sS '${address}' -w '\\n%{http_code}\\n'`).join('; ');
+    const within = addresses.map(([address]) => `await fetch('${address}').catch(({message}) => console.log(message))`);
+    const node = `"${process.execPath}" --input-type=module -e "${within.join(';')}"`;
+    for (const [command, times] of [
+      [proxied, /^502$/gm],
+      [node, /never let through/g],
+    ] as const) {
+      const {stdout, stderr} = await run(['--vendor', 'dixa', '--unhandled', unhandled], ['sh', '-c', command]);
+      expect(stdout.match(times)).toHaveLength(3);
+      expect(stderr.trim().split('\n')).toEqual(
+        addresses.map(([, host, why]) => expect.stringContaining(`standin: refused ${host}: it is ${why}`) as string),
+      );
+    }
+  });
+
+  itWith('curl')('is answered with the dot that may end it, and refused to WebSockets', async () => {
+    const dot = `curl -sS -o "$TMPDIR/answer" -w '%{http_code}\\n' https://dev.dixa.io./v1/conversations/10749`;
+    const upgrade = [
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: eA==',
+    ]
+      .map((header) => `-H '${header}'`)
+      .join(' ');
+    const socket = `curl -sS --http1.1 -o "$TMPDIR/answer" -w '%{http_code}\\n' ${upgrade} https://dev.dixa.io/v1/x`;
+    const {stdout, stderr} = await run([], ['sh', '-c', `${dot}; ${socket}`]);
+    expect(stdout).toBe('401\n502\n');
+    expect(stderr).toMatch(/^standin: refused dev\.dixa\.io: it .*wss:/);
+  });
+});
+
+itWith('curl')('has the vendor refuse a long head, as over HTTP', async () => {
+  const command = `curl -sS -w '\\n%{http_code}\\n' ${anonymize} -X PATCH -H "authorization: $DIXA_API_KEY" -H "x-long: $(printf '%020000d' 0)"; curl -sS "$STANDIN_URL/_standin/journal/count"`;
+  const {stdout} = await run([], ['sh', '-c', command]);
+  const [body = '', status, count = ''] = stdout.split('\n');
+  expect([JSON.parse(body), status, JSON.parse(count)]).toEqual([
+    {message: expect.any(String) as string},
+    '400',
+    {count: 1},
+  ]);
+});
+
+itWith('curl')('leaves the connection to another host alone: its certificate is its own', async () => {
+  const {generateCACertificate} = await import('mockttp');
+  const certificate = await generateCACertificate({subject: {commonName: 'the test itself'}});
+  const server = createServer({key: certificate.key, cert: certificate.cert}, (_, response) => response.end('here'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  const asking = `curl -skv --noproxy '' https://localhost:${port}/ 2>&1`;
+  const {stdout} = await run(['--unhandled', 'bypass'], ['sh', '-c', asking]);
+  server.close();
+  server.closeAllConnections();
+  expect(stdout).toMatch(/CONNECT localhost:/);
+  expect(stdout).toMatch(/issuer: .*CN *= *the test itself/);
+  expect(stdout).toMatch(/here$/);
+});
+
+it('keeps the certificates that the user trusts, and says so when their file cannot be read', async () => {
+  const own = await file('own.pem', '-----BEGIN CERTIFICATE-----\nthe user trusts this\n-----END CERTIFICATE-----\n');
+  const look = ['sh', '-c', 'grep -c "the user trusts this" "$CURL_CA_BUNDLE"'];
+  const missing = join(folder, 'missing.pem');
+  const ended = await run([], look, {REQUESTS_CA_BUNDLE: own, CURL_CA_BUNDLE: own, SSL_CERT_FILE: missing});
+  expect(ended.stdout).toBe('1\n');
+  expect(ended.stderr).toBe(
+    `standin: SSL_CERT_FILE names ${missing}, which cannot be read: the command does without.\n`,
+  );
+});
+
+it('takes STANDIN_STRICT=false for no, and an empty command for none', async () => {
+  const asking = ['-e', 'fetch("https://dev.dixa.io/v1/no-such-thing")'];
+  expect((await run([], [process.execPath, ...asking], {STANDIN_STRICT: 'false'})).code).toBe(0);
+  expect((await run([], [process.execPath, ...asking], {STANDIN_STRICT: 'true'})).code).toBe(1);
+  expect(await run([], [''])).toMatchObject({code: 2, stderr: 'standin: Say what to run: standin run -- npm test.\n'});
 });
 
 it('leaves no certificate behind, and lets nobody else read it meanwhile', async () => {

@@ -14,11 +14,12 @@ export async function carryOut(scope: Scope, {accountId, conversationId, work}: 
   if (work === undefined || !(await state.conversations.get(conversationId))) return;
   const members = await MemberBook.open(scope, conversationId);
   // Without detection there is nothing to hide (SYMBL-55).
-  const find = work.detectEntities ? await searcherOf(scope) : () => [];
+  const texts = work.messages.map(({text}) => text);
+  const found = work.detectEntities ? (await searcherOf(scope))(texts) : [];
   const recognize = await recognizerOf(scope, accountId, work);
-  for (const message of work.messages) {
+  for (const [index, message] of work.messages.entries()) {
     const {text, startTime, endTime, speakerTag} = message;
-    const spans = find(text);
+    const spans = found[index] ?? [];
     state.messages.save({
       id: ids.digits(16),
       conversationId,

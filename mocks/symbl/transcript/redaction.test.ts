@@ -69,6 +69,27 @@ describe('redacted texts', () => {
     expect((await texts(client, id, 'redact=true'))[0]).toContain('[LOCATION_CITY]');
   });
 
+  it('hide a name wherever it is said in the conversation, once a message introduced it', async () => {
+    const client = await signedIn();
+    const id = await process(client, ['quilby is late again', 'My name is Zorvath Quilby.', 'Good morning, zorvath']);
+    expect(await texts(client, id, 'redact=true')).toEqual([
+      '[PERSON_NAME] is late again',
+      'My name is [PERSON_NAME].',
+      'Good morning, [PERSON_NAME]',
+    ]);
+  });
+
+  it('hide a number as what the message before asked for', async () => {
+    const client = await signedIn();
+    const id = await process(client, [
+      'What is your social security number?',
+      '444673334',
+      'Your order number?',
+      '9116',
+    ]);
+    expect((await texts(client, id, 'redact=true')).slice(1)).toEqual(['[SSN]', 'Your order number?', '9116']);
+  });
+
   it('SYMBL-45 keep markers that touch apart', async () => {
     const client = await signedIn();
     const id = await process(client, ['Tony Stark/Jane Doe said so.']);

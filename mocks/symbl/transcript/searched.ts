@@ -4,11 +4,14 @@ import {enabledTypes} from './entity-registry.js';
 import type {Scope} from '../handler.js';
 import {spansIn} from './spans.js';
 
-/** The types that are searched for, and the search itself; its word lists are large and loaded with the first text. */
+/**
+ * Searches the messages of one conversation, in their order: a name that one of them introduces is a name in the others,
+ * and what one asks for is known in the next. The word lists are large and loaded with the first text.
+ */
 export async function searcherOf({behaviours}: Scope): Promise<Find> {
-  const {detect} = await import('../../../src/redaction/index.js');
+  const {detectConversation} = await import('../../../src/redaction/index.js');
   const types = enabledTypes(behaviours.extensions);
-  return (text) => detect(text, {types});
+  return (texts) => detectConversation(texts, {types});
 }
 
 /**
@@ -18,9 +21,10 @@ export async function searcherOf({behaviours}: Scope): Promise<Find> {
 export async function searched(scope: Scope, messages: readonly Message[]): Promise<readonly Message[]> {
   if (messages.every(isSearched)) return messages;
   const find = await searcherOf(scope);
-  return messages.map((message) => {
+  const found = find(messages.map(({text}) => text));
+  return messages.map((message, index) => {
     if (isSearched(message)) return message;
-    const {text, spans = find(text)} = message;
+    const {text, spans = found[index] ?? []} = message;
     const phrases = message.phrases.map((phrase) => ({
       ...phrase,
       spans: phrase.spans ?? inPhrase(phrase, text, spans, find),
@@ -29,12 +33,12 @@ export async function searched(scope: Scope, messages: readonly Message[]): Prom
   });
 }
 
-type Find = (text: string) => readonly Span[];
+type Find = (texts: readonly string[]) => readonly (readonly Span[])[];
 
 /** What is hidden in the text is hidden in a phrase of it; a phrase that is none of the text's is searched itself. */
 function inPhrase(phrase: Phrase, text: string, spans: readonly Span[], find: Find): readonly Span[] {
   const start = text.indexOf(phrase.text);
-  if (start < 0) return find(phrase.text);
+  if (start < 0) return find([phrase.text])[0] ?? [];
   return spansIn([{start, end: start + phrase.text.length}], spans)[0] as Span[];
 }
 

@@ -1,5 +1,4 @@
-import type {JournalEntry, Vendor} from '../../engine/index.js';
-import {plainId} from '../../engine/trace.js';
+import {plainId, type JournalEntry, type Vendor} from '../../engine/index.js';
 import {unescapePointer, type Finding} from '../../openapi/index.js';
 
 /** What stands in the place of a word that may be a person's. */

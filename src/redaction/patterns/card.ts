@@ -48,7 +48,8 @@ export const cardExpirations: readonly Recognizer[] = [
 /** Contracts and passports expire as well; only near a card, or "it says", the month is a card's. */
 function isOfCard(match: string, {text, before}: Document, start: number): boolean {
   const clause =
-    `${before} ${text.slice(0, start)}`.slice(-120) + text.slice(start + match.length, start + match.length + 40);
+    `${before} ${text.slice(Math.max(0, start - 120), start)}`.slice(-120) +
+    text.slice(start + match.length, start + match.length + 40);
   return (
     /\b(?:cards?|visa|mastercard|amex|american express|maestro|cvv|cvc|debit|credit|it says|valid (?:thru|until|through|till)|good thru|security code|exp\b|expiry|expiration)/i.test(
       clause,

@@ -56,7 +56,7 @@ function isBirth({text, before}: Document, start: number, end: number): boolean 
   )
     return true;
   return (
-    birthBefore.test(`${before.slice(-60)} ${text.slice(0, start)}`.slice(-80)) ||
+    birthBefore.test(`${before.slice(-60)} ${text.slice(Math.max(0, start - 80), start)}`.slice(-80)) ||
     birthAfter.test(text.slice(end, end + 40))
   );
 }

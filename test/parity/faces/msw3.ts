@@ -10,7 +10,7 @@ import type {Face, Outcome} from '../face.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** MSW 3 asks for a newer Node than the oldest on which the stand-in runs. @throws Error when STANDIN_NODE24 names no file. */
-function newerNode(): string | undefined {
+export function newerNode(): string | undefined {
   const given = process.env.STANDIN_NODE24;
   if (given && !existsSync(given)) throw new Error(`STANDIN_NODE24 is ${given}, but there is no such file.`);
   if (given) return given;
@@ -18,6 +18,24 @@ function newerNode(): string | undefined {
   if (existsSync(cached)) return cached;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   return major > 22 || (major === 22 && minor >= 12) ? process.execPath : undefined;
+}
+
+/** Bundles one of `../programs`, in which msw is MSW 3, into a file that the newer Node can run. */
+export async function programWithMsw3(name: string): Promise<string> {
+  // Inside node_modules, so that the packages it imports are found from there.
+  const outfile = resolve(root, `node_modules/.cache/standin-parity/${name}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [fileURLToPath(new URL(`../programs/${name}.ts`, import.meta.url))],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    packages: 'external',
+    alias: {msw: 'msw3'},
+    logLevel: 'silent',
+  });
+  return outfile;
 }
 
 /** MSW 3 in a process of a newer Node; the stand-in lives there. */
@@ -29,19 +47,7 @@ export const msw3: Face = {
       ? 'no Node 22.12 or newer here: run scripts/test-tools.sh, or set STANDIN_NODE24'
       : undefined,
   open: async () => {
-    // Inside node_modules, so that the packages it imports are found from there.
-    const program = resolve(root, `node_modules/.cache/standin-parity/${process.pid}.mjs`);
-    await build({
-      entryPoints: [fileURLToPath(new URL('../programs/process.ts', import.meta.url))],
-      outfile: program,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node22',
-      packages: 'external',
-      alias: {msw: 'msw3'},
-      logLevel: 'silent',
-    });
+    const program = await programWithMsw3('process');
     const child = spawn(newerNode() as string, [program], {stdio: ['pipe', 'pipe', 'inherit']});
     // Whoever waits for an answer learns that it ended.
     child.stdin.on('error', () => undefined);
