@@ -83,6 +83,11 @@ export interface StandinOptions {
   readonly outgoing?: Outgoing;
   /** Told of every answer that differs from the vendor's document: a bug of the stand-in. */
   readonly onViolation?: (entry: JournalEntry) => void;
+  /**
+   * Told of every request to a vendor when it is written down, with tokens for what is personal, and of the sandbox and its
+   * scenario: also of those that the journal loses with a reset, with their sandbox, or to later ones.
+   */
+  readonly onRequest?: (entry: JournalEntry, at: {readonly sandbox: string; readonly scenario: ScenarioName}) => void;
   /** Told of every error thrown inside; the caller gets the vendor's 500. */
   readonly onError?: (error: unknown) => void;
 }
@@ -117,7 +122,7 @@ const inProcessOrigin = 'http://standin.test';
  */
 export async function makeStandin(platform: Platform, options: StandinOptions): Promise<Standin> {
   const vendors = await vendorsNamed(options.vendors);
-  const {randomSeed, store, persist, onViolation, onError, behaviours = {}} = options;
+  const {randomSeed, store, persist, onViolation, onRequest, onError, behaviours = {}} = options;
   await checkBehaviours(behaviours);
   const stamp = [version, ...vendors.map(({name}) => name).sort()].join(' ');
   const lasting = store ?? (persist && (await platform.store(persist, stamp)));
@@ -135,6 +140,7 @@ export async function makeStandin(platform: Platform, options: StandinOptions): 
     outgoing: options.outgoing ?? platform.outgoing(options.allowWebhookHosts ?? []),
     timer: platform.timer,
     ...(onViolation && {onViolation}),
+    ...(onRequest && {onRequest}),
     ...(onError && {onError}),
   });
   // A seed that a vendor cannot take is told now, not with the first request.

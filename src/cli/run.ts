@@ -1,12 +1,11 @@
 import {rootCertificates} from 'node:tls';
 import {format} from 'node:util';
 import type {Command} from 'commander';
-import {breachesOf, sentenceOf} from '../checks/conduct/index.js';
 import {placesOf} from '../faces/places.js';
 import {startProxy, type ForwardProxy} from '../faces/proxy.js';
-import type {Standin} from '../index.js';
 import {CommandError, exitCodes} from './exit.js';
 import {createLog, type Log} from './log.js';
+import {Conduct} from './run-conduct.js';
 import {runCommand} from './run-command.js';
 import {environmentOf} from './run-environment.js';
 import {ownCertificates, withTrustFile} from './run-trust.js';
@@ -26,7 +25,9 @@ export async function run(command: Command, [program = '', ...args]: readonly st
   const settings = {...(await settingsOf(command)), host: '127.0.0.1', cors: 'loopback'} as RunSettings;
   const log = createLog(settings.logLevel);
   leaveOutputAlone(log);
-  await using standin = await makeStandin(settings, log);
+  let conduct: Conduct | undefined;
+  await using standin = await makeStandin(settings, log, (...told) => conduct?.judge(...told));
+  if (settings.strict) conduct = new Conduct(standin.vendors);
   const {sandbox, unhandled, strict} = settings;
   // Judged before anything listens: it may be no name.
   const {id} = standin.sandbox(sandbox ?? 'default');
@@ -48,7 +49,7 @@ export async function run(command: Command, [program = '', ...args]: readonly st
       ),
     );
     tellRefused(proxy);
-    const isBroken = strict && (await tellBreaches(standin));
+    const isBroken = conduct !== undefined && tellBreaches(conduct);
     const isAstray = strict && proxy.refused.size > 0;
     process.exitCode = code === 0 && (isBroken || isAstray) ? exitCodes.contractBroken : code;
   } finally {
@@ -68,15 +69,10 @@ function tellRefused({refused}: ForwardProxy): void {
 }
 
 /** Tells on standard error where the command broke a contract, and whether it did. */
-async function tellBreaches(standin: Standin): Promise<boolean> {
-  const sandboxes = await standin.sandboxes.list();
-  const found = sandboxes.map(async ({id, scenario}) =>
-    breachesOf(await standin.sandbox(id).journal.entries(), standin.vendors, {scenario}),
-  );
-  const breaches = (await Promise.all(found)).flat();
-  if (breaches.length === 0) return false;
-  const times = breaches.length === 1 ? 'once' : `${breaches.length} times`;
+function tellBreaches({sentences}: Conduct): boolean {
+  if (sentences.length === 0) return false;
+  const times = sentences.length === 1 ? 'once' : `${sentences.length} times`;
   process.stderr.write(`standin: the command broke a contract ${times}:\n`);
-  for (const breach of breaches) process.stderr.write(`  ${sentenceOf(breach)}\n`);
+  for (const sentence of sentences) process.stderr.write(`  ${sentence}\n`);
   return true;
 }

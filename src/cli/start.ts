@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {createStandin, SeedError, type ScenarioName, type Standin} from '../index.js';
+import {createStandin, SeedError, type ScenarioName, type Standin, type StandinOptions} from '../index.js';
 import {bannerOf} from './banner.js';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
@@ -27,7 +27,11 @@ export async function start(command: Command): Promise<void> {
  * Makes the stand-in that these settings describe.
  * @throws CommandError when they cannot be used.
  */
-export async function makeStandin(settings: Settings, log: Log): Promise<Standin> {
+export async function makeStandin(
+  settings: Settings,
+  log: Log,
+  onRequest?: StandinOptions['onRequest'],
+): Promise<Standin> {
   const {vendor: vendors, seed: file, randomSeed, auth, latency, allowWebhookHost: allowWebhookHosts} = settings;
   // Judged where the stand-in is made, which knows the names there are.
   const scenario = settings.scenario as ScenarioName | undefined;
@@ -43,6 +47,7 @@ export async function makeStandin(settings: Settings, log: Log): Promise<Standin
       ...(randomSeed !== undefined && {randomSeed}),
       ...(allowWebhookHosts && {allowWebhookHosts}),
       ...(scenario !== undefined && {scenario}),
+      ...(onRequest && {onRequest}),
       behaviours,
       onViolation: ({operation, violations}) =>
         log('error', {operation, violations}, 'an answer differs from the document: a bug of the stand-in'),

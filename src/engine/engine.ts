@@ -12,6 +12,7 @@ import type {Reply} from './reply.js';
 import type {PlainRequest, PlainResponse} from './request.js';
 import {readRecord, Session, type Sandbox} from './sandbox/sandbox.js';
 import {Sandboxes, type SandboxesOptions} from './sandbox/sandboxes.js';
+import type {ScenarioName} from './scenarios.js';
 import {traceOf, type Trace} from './trace.js';
 import type {Vendor} from './vendor.js';
 
@@ -24,6 +25,15 @@ export interface EngineOptions extends Omit<SandboxesOptions, 'onSent'> {
   readonly auth: 'strict' | 'any';
   /** Told of every answer of ours that differs from the document. */
   readonly onViolation?: (entry: JournalEntry) => void;
+  /** Told of every request to a vendor when it is written down, and where it happened. */
+  readonly onRequest?: (entry: JournalEntry, at: Whereabouts) => void;
+}
+
+/** Where a request happened. */
+export interface Whereabouts {
+  readonly sandbox: string;
+  /** The scenario that the sandbox was in. */
+  readonly scenario: ScenarioName;
 }
 
 /** Answers vendors' requests, each in its sandbox, one after the other. Knows no vendor, no server and no store. */
@@ -73,7 +83,9 @@ export class Engine {
       const reply = injection?.reply ?? work.reply;
       const fault = faultOf(reply, orders);
       const {now: at, erased} = session;
-      this.#record(sandbox, {...work, vendor, exchange, at, reply, erased, ...(fault !== undefined && {fault})});
+      const happening = {...work, vendor, exchange, at, reply, erased, ...(fault !== undefined && {fault})};
+      const entry = this.#record(sandbox, happening);
+      this.#options.onRequest?.(entry, {sandbox: id, scenario: session.scenario});
       return orders ? spoilt(responseOf(reply, vendor), orders) : responseOf(reply, vendor);
     });
   }
@@ -115,9 +127,10 @@ export class Engine {
     this.#record(sandbox, {vendor, exchange, at, reply: {status: 204}, violations: [], kind: 'preflight'});
   }
 
-  #record({journal}: Sandbox, happening: Omit<Happening, 'kind'> & Partial<Pick<Happening, 'kind'>>): void {
+  #record({journal}: Sandbox, happening: Omit<Happening, 'kind'> & Partial<Pick<Happening, 'kind'>>): JournalEntry {
     const entry = this.keeper.record(journal, {kind: 'request', ...happening});
     if (entry.violations.length > 0) this.#options.onViolation?.(entry);
+    return entry;
   }
 }
 

@@ -33,7 +33,8 @@ export interface InterceptOptions {
 /**
  * Answers in this process what its code asks of the vendors' addresses through `fetch`, `http`, `https` and whatever is
  * built on them (axios, got, node-fetch), until it is disposed of. Clients that speak HTTP/2, or bring an HTTP of their
- * own such as the package undici, are not seen.
+ * own such as the package undici, are not seen. Where MSW 3 listens already, end this before MSW 3
+ * closes: it puts these clients back as they were before both.
  *
  * ```ts
  * using _ = intercept(standin, {places: placesOf(standin.vendors)});

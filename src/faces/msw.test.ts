@@ -62,6 +62,15 @@ it('lets the network fail when a fault says so', async () => {
   expect((await anonymize('https://dev.dixa.io', '')).status).toBe(401);
 });
 
+it('lets the network fail when what is sent breaks off', async () => {
+  standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
+  server.use(...handlers(standin));
+  const body = new ReadableStream({pull: (controller) => controller.error(new Error('broken off'))});
+  const sent = fetch('https://dev.dixa.io/v1/conversations', {method: 'POST', body, duplex: 'half'});
+  await expect(sent).rejects.toThrow(TypeError);
+  expect(await standin.journal.count()).toBe(0);
+});
+
 it('has the vendor refuse an address that cannot be decoded, and leaves alone hosts that only begin alike', async () => {
   standin = await createStandin({vendors: ['dixa'], randomSeed: 1});
   server.use(...handlers(standin, {origins: {dixa: 'http://localhost:3000/api'}}));
@@ -78,6 +87,8 @@ it('has the vendor refuse an address that cannot be decoded, and leaves alone ho
 it('refuses vendors and base URLs that there are not', async () => {
   standin = await createStandin({vendors: ['dixa']});
   expect(() => handlers(standin, {vendors: ['symbl']})).toThrow('This stand-in has no vendor "symbl".');
+  expect(() => handlers(standin, {vendors: []})).toThrow('Handlers for no vendor are none');
+  expect(() => handlers(standin, {sandbox: 'no name'})).toThrow('"no name" names no sandbox');
   expect(() => handlers(standin, {origins: {symbl: 'https://symbl.example'}})).toThrow(/symbl/);
   expect(() => handlers(standin, {origins: {dixa: 'ftp://dixa.example'}})).toThrow(/must be like https:/);
 });

@@ -9,7 +9,8 @@ interface Inside {
   readonly emitter: {
     eventNames(): readonly string[];
     listenerCount(name: string): number;
-    on(name: string, listener: () => void): unknown;
+    addListener(name: string, listener: Listener | (() => void)): unknown;
+    removeListener(name: string, listener: Listener): unknown;
   };
   readonly subscriptions: (() => void)[];
 }
@@ -38,7 +39,7 @@ export class Spot implements Disposable {
     const {subscriptions} = inside(shared);
     const at = subscriptions.indexOf(this.#join);
     if (at >= 0) subscriptions.splice(at, 1);
-    shared.off('request', this.#listener);
+    inside(shared).emitter.removeListener('request', this.#listener);
   }
 
   /** Called as well by the interceptor that ends, after it has put the client back. */
@@ -46,8 +47,9 @@ export class Spot implements Disposable {
     const shared = this.#running() ?? this.#apply();
     this.#shared = shared;
     if (shared === undefined) return;
-    shared.on('request', this.#listener);
-    inside(shared).subscriptions.push(this.#join);
+    const {emitter, subscriptions} = inside(shared);
+    emitter.addListener('request', this.#listener);
+    subscriptions.push(this.#join);
   };
 
   #running(): Shared | undefined {
@@ -65,17 +67,26 @@ export class Spot implements Disposable {
     syncBuiltinESMExports();
     // Not every process has every client, such as XMLHttpRequest.
     if (this.#running() !== made) return undefined;
+    this.#share(made);
+    return made;
+  }
+
+  /** Makes an interceptor of ours one that others, such as MSW's, can join and leave, before and after it has ended. */
+  #share(made: Shared): void {
     const {emitter} = inside(made);
-    const symbol = this.#symbol;
-    emitter.on('removeListener', () => {
-      // An interceptor that only listened here, as MSW's may, clears the variable when it ends, although it is ours.
-      Reflect.set(globalThis, symbol, made);
+    emitter.addListener('removeListener', () => {
+      // Whoever joined and ends clears the variable, although it is not theirs.
+      Reflect.set(globalThis, this.#symbol, made);
       const isHeard = emitter.eventNames().some((name) => name !== 'removeListener' && emitter.listenerCount(name) > 0);
       if (isHeard) return;
       made.dispose();
       syncBuiltinESMExports();
+      // Whoever joined once goes on to bring its listeners here, even when it has changed the client itself since.
+      emitter.addListener = (name, listener) => {
+        const running = this.#running();
+        return running && inside(running).emitter.addListener(name, listener);
+      };
     });
-    return made;
   }
 }
 

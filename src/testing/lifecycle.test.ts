@@ -85,6 +85,31 @@ it('answers the vendor’s own address in the sandbox of the test, and as long a
   expect(globalThis.fetch).toBe(before);
 });
 
+it('answers at the base URL of its credentials as well while nothing listens there', async () => {
+  const {used, run} = framework({listen: false, intercept: true});
+  await run('beforeAll');
+  await run('beforeEach');
+  const {DIXA_BASE_URL = '', DIXA_API_KEY = ''} = used.sandbox.info.vendors.dixa?.env ?? {};
+  const answer = await fetch(`${DIXA_BASE_URL}/v1/conversations/10749`, {headers: {authorization: DIXA_API_KEY}});
+  expect(answer.status).toBe(200);
+  await run('afterEach');
+  await run('afterAll');
+});
+
+it('leaves a test its sandbox when another one, which ran at the same time, ends first', async () => {
+  const {used, run} = framework({listen: false, strict: true});
+  await run('beforeAll');
+  await run('beforeEach');
+  const {sandbox} = used;
+  await run('beforeEach');
+  await sandbox.fetch(path);
+  await run('afterEach');
+  expect(await sandbox.journal.count()).toBe(1);
+  await expect(run('afterEach')).rejects.toThrow(/^The client broke the contract once:/);
+  expect((await used.standin.sandboxes.list()).map(({id}) => id)).toEqual(['default']);
+  await run('afterAll');
+});
+
 it('answers tests that run at the same time, each in the sandbox of its credential, until the last one is over', async () => {
   const {used, run} = framework({listen: false, intercept: true});
   await run('beforeAll');

@@ -186,6 +186,24 @@ it.each([
 });
 
 describe('several at a time', () => {
+  const msw = setupServer(mswHttp.get('https://other.example/x', () => new Response('from MSW')));
+  const askMsw = async () => [
+    await (await fetch('https://other.example/x')).text(),
+    (await ask('https://other.example/x')).body,
+  ];
+  // MSW has the same interceptors for all its servers, and whatever was before must not have spoilt them.
+  afterEach(async () => {
+    for (const _ of [1, 2]) {
+      msw.listen({onUnhandledRequest: 'bypass'});
+      expect(await askMsw()).toEqual(['from MSW', 'from MSW']);
+      using _interception = begin();
+      expect(await statuses()).toEqual(all);
+      msw.close();
+      expect(await statuses()).toEqual(all);
+    }
+    expect(now()).toEqual(before);
+  });
+
   const before = {fetch: globalThis.fetch, request: https.request, get: http.get};
   const now = () => ({fetch: globalThis.fetch, request: https.request, get: http.get});
   const begin = () => intercept(standin, {places: placesOf(standin.vendors)});
@@ -224,9 +242,12 @@ describe('several at a time', () => {
   it('answer when MSW, which came later, closes, and those that begin then', async () => {
     const first = begin();
     const server = setupServer();
-    server.listen({onUnhandledRequest: 'bypass'});
-    server.close();
-    expect(await statuses()).toEqual(all);
+    for (const _ of [1, 2]) {
+      server.listen({onUnhandledRequest: 'bypass'});
+      expect(await statuses()).toEqual(all);
+      server.close();
+      expect(await statuses()).toEqual(all);
+    }
     const second = begin();
     first[Symbol.dispose]();
     expect(await statuses()).toEqual(all);
@@ -236,12 +257,10 @@ describe('several at a time', () => {
 
   it('leave MSW alone when they end before it', async () => {
     const first = begin();
-    const server = setupServer(mswHttp.get('https://other.example/x', () => new Response('from MSW')));
-    server.listen({onUnhandledRequest: 'error'});
+    msw.listen({onUnhandledRequest: 'error'});
     first[Symbol.dispose]();
-    expect(await (await fetch('https://other.example/x')).text()).toBe('from MSW');
-    expect((await ask('https://other.example/x')).body).toBe('from MSW');
-    server.close();
+    expect(await askMsw()).toEqual(['from MSW', 'from MSW']);
+    msw.close();
     expect(now()).toEqual(before);
   });
 });

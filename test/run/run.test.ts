@@ -2,7 +2,7 @@ import {execFileSync, spawn} from 'node:child_process';
 import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
+import {constants, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import {runCommand} from '../support/command.js';
@@ -126,6 +126,17 @@ it('passes signals on to the command, and ends as it does', async () => {
   expect(await code).toBe(9);
 });
 
+it.each(['SIGQUIT', 'SIGUSR2'] as const)('leaves nothing behind after %s', async (signal) => {
+  const waiting = `setInterval(() => {}, 1000); console.log(process.pid)`;
+  const child = spawn(process.execPath, [main, 'run', '--', process.execPath, '-e', waiting], {
+    env: {...process.env, TMPDIR: folder},
+  });
+  const code = new Promise((resolve) => child.once('close', resolve));
+  child.stdout.once('data', () => child.kill(signal));
+  expect(await code).toBe(128 + constants.signals[signal]);
+  expect((await readdir(folder)).filter((name) => name.startsWith('standin-run-'))).toEqual([]);
+});
+
 it('says so when there is no such command', async () => {
   const {code, stderr} = await run([], ['no-such-command']);
   expect(stderr).toBe('standin: Cannot run no-such-command: there is no such command.\n');
@@ -143,6 +154,27 @@ it('turns success into 1 with --strict when the command broke a contract, and sa
   expect(strict.stderr).toContain('standin: the command broke a contract once:\n  req-1 dixa');
   expect((await run([], command)).code).toBe(0);
   expect(await run(['--strict'], [process.execPath, client, 'fetch'])).toMatchObject({code: 0, stderr: ''});
+});
+
+it('tells with --strict of what the journal has lost: to a reset, with its sandbox, and to later requests', async () => {
+  const app = await file(
+    'loses.mjs',
+    `const headers = {authorization: process.env.DIXA_API_KEY};
+     const control = (path, method = 'POST', body) =>
+       fetch(process.env.STANDIN_URL + '/_standin' + path, {method, body, headers: {'content-type': 'application/json'}});
+     const ask = (path, sandbox = 'default') =>
+       fetch('https://dev.dixa.io/v1/' + path, {headers: {...headers, 'x-standin-sandbox': sandbox}});
+     await ask('before-the-reset');
+     await control('/reset');
+     await control('/sandboxes', 'POST', '{"id": "short"}');
+     await ask('in-a-sandbox', 'short');
+     await control('/sandboxes/short', 'DELETE');
+     await ask('the-first-of-many');
+     for (let time = 0; time < 1010; time += 1) await ask('conversations/10749');`,
+  );
+  const {code, stderr} = await run(['--strict', '--vendor', 'dixa'], [process.execPath, app]);
+  expect(stderr.match(/no operation GET/g)).toHaveLength(3);
+  expect(code).toBe(1);
 });
 
 itWith('curl')('refuses other hosts with --unhandled error, and names them at the end', async () => {
@@ -289,6 +321,8 @@ it('works without the command: node --import standin/register', async () => {
     execFileSync(process.execPath, ['--import', register, app], {encoding: 'utf8', env: {...process.env, ...env}});
   expect(alone()).toBe('401\n');
   expect(alone({STANDIN_AUTH: 'any', STANDIN_VENDOR: 'dixa'})).toBe('200\n');
+  // What concerns a stand-in that listens is not asked here, and a variable without a text counts as none.
+  expect(alone({STANDIN_PORT: 'none', STANDIN_UNHANDLED: ''})).toBe('401\n');
 });
 
 it('answers in worker threads too', async () => {

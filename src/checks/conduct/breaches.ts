@@ -30,7 +30,7 @@ export interface Breach {
 /** What has to be known beside the journal. */
 export interface Situation {
   /** The sandbox's scenario: in some a good client is refused as well. */
-  readonly scenario?: ScenarioName;
+  readonly scenario?: ScenarioName | undefined;
 }
 
 /** Most findings that one breach tells. */
@@ -46,10 +46,16 @@ export function breachesOf(
   vendors: readonly Vendor[],
   {scenario}: Situation = {},
 ): readonly Breach[] {
+  return entries.flatMap(conductOf(vendors, {scenario}));
+}
+
+/** Tells the breaches of entries, one entry after the other, as {@link breachesOf} does of many. */
+export function conductOf(
+  vendors: readonly Vendor[],
+  {scenario}: Situation,
+): (entry: JournalEntry) => readonly Breach[] {
   const conducts = new Map(vendors.map((vendor) => [vendor.name, new Conduct(vendor, scenario)]));
-  return entries
-    .filter(({kind}) => kind === 'request')
-    .flatMap((entry) => conducts.get(entry.vendor)?.breachesOf(entry) ?? []);
+  return (entry) => (entry.kind === 'request' ? conducts.get(entry.vendor)?.breachesOf(entry) : undefined) ?? [];
 }
 
 /** A breach as a line of text. */

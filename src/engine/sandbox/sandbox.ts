@@ -137,6 +137,11 @@ export class Session {
     return new Session(sandbox, record, at ?? instantOf(record.clock, time));
   }
 
+  /** The scenario that the sandbox is in. */
+  get scenario(): ScenarioName {
+    return this.#record.scenario;
+  }
+
   /** The scope of one vendor's handlers and transitions. */
   scope(vendor: Vendor): AnyScope {
     return {
