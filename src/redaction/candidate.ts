@@ -1,4 +1,5 @@
 import {latin, uncased} from './latin.js';
+import {lazily} from './lists/lazily.js';
 import type {Document} from './document.js';
 import type {EntityType, Span} from './types.js';
 
@@ -34,11 +35,11 @@ export interface PatternOptions {
  */
 export function pattern(type: EntityType, expression: RegExp, options: PatternOptions = {}): Recognizer {
   const {score = 0.8, accept, needs} = options;
-  const plain = uncased(latin(expression));
+  const plain = lazily(() => uncased(latin(expression)));
   const anyCase = expression.ignoreCase;
   return function* (document) {
     if (needs && !needs.test(document.text)) return;
-    for (const match of (anyCase ? document.folded : document.text).matchAll(plain)) {
+    for (const match of (anyCase ? document.folded : document.text).matchAll(plain())) {
       const range = match.indices?.groups?.['it'] ?? match.indices?.[0];
       if (!range || range[0] === range[1]) continue;
       const [start, end] = range;

@@ -1,4 +1,4 @@
-import {joinedToNext, type Document, type Token} from './document.js';
+import {joinedToNext, textBefore, type Document, type Token} from './document.js';
 import {isKind, Kind} from './lists/lexicon.js';
 
 /** Small words inside names: "Ludwig van Beethoven", "Ana de la Cruz". */
@@ -72,10 +72,24 @@ export function chunksOf(document: Document): readonly Chunk[] {
   return chunks;
 }
 
-function isPart({tokens}: Document, index: number): boolean {
-  const token = tokens[index];
-  return token !== undefined && token.capitalized && /^\p{L}/u.test(token.text) && !isNeverName(token);
+function isPart(document: Document, index: number): boolean {
+  const token = document.tokens[index];
+  if (token === undefined || !token.capitalized || !/^\p{L}/u.test(token.text)) return false;
+  return !isNeverName(token) || isNameForOnce(document, index, token);
 }
+
+/** "ask Will", "Jan Novak": a month or a word of grammar that is a given name, where nothing else is meant. */
+function isNameForOnce(document: Document, index: number, token: Token): boolean {
+  if (!isKind(token.lower, Kind.given) || token.text.length < 3 || token.text === token.text.toUpperCase())
+    return false;
+  const next = document.tokens[index + 1];
+  if (next !== undefined && next.capitalized && joinedToNext(document, index)) {
+    return !next.common && !isNeverName(next) && !dated.test(textBefore(document, token.start, 12));
+  }
+  return !token.initial && !calendar.has(token.lower);
+}
+
+const dated = /\b(?:in|on|of|by|since|until|till|from|to|last|next|this|every|each|\d(?:st|nd|rd|th)?) $/i;
 
 /** How many tokens further the chunk goes on; 0 where it ends. */
 function stepFrom(document: Document, last: number): number {

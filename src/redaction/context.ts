@@ -3,6 +3,8 @@ import {codes, type Code} from './codes.js';
 import {cues, type Cue} from './cues.js';
 import {folded} from './latin.js';
 import type {Document} from './document.js';
+import {digitsOf, isNhsNumber, isSin} from './patterns/validators.js';
+import type {EntityType} from './types.js';
 
 const reach = 80;
 const after =
@@ -44,9 +46,20 @@ export function* cuedNumbers(document: Pick<Document, 'text' | 'before'>): Itera
   if (!/\d/.test(document.text)) return;
   for (const code of codes(document.text)) {
     const type = typeByCue(document, code);
-    if (type) yield candidate(code.start, code.end, type, isNamed(document.text, code) ? 0.96 : 0.84, 'context');
+    if (type) yield candidate(code.start, code.end, type, scoreOf(type, document.text, code), 'context');
   }
 }
+
+/** A right check digit leaves no doubt; a wrong one may be a slip of who typed it, so the cue alone is enough. */
+function scoreOf(type: EntityType, text: string, code: Code): number {
+  const checks = checksOf[type]?.some((isRight) => isRight(digitsOf(code.value))) ?? false;
+  return checks ? 0.98 : isNamed(text, code) ? 0.96 : 0.84;
+}
+
+const checksOf: Partial<Record<EntityType, readonly ((digits: string) => boolean)[]>> = {
+  HEALTHCARE_NUMBER: [isNhsNumber],
+  SSN: [isSin],
+};
 
 /** "NHS number is 943 476 5919": a number that is called by its name is nothing else, whatever it looks like. */
 function isNamed(text: string, {start}: Code): boolean {

@@ -36,6 +36,7 @@ const table: readonly Cue[] = [
       /\b(?:cvv2?|cvc2?|csc|cid|security (?:code|number|digits)|verification (?:code|value)|card code|(?:three|four|3|4)[- ]digit (?:security )?(?:code|number)|(?:code|number|digits) (?:on|at) the back|back of (?:the|my|it|your) ?(?:card)?)\b/gi,
     fits: ofDigits(3, 4),
   },
+  {type: 'CVV', words: /\bthe (?:three|3) digits\b/gi, fits: ofDigits(3, 3)},
   {
     type: 'CREDIT_CARD',
     words:
@@ -91,7 +92,8 @@ const table: readonly Cue[] = [
       `\\b(?:customer|client|membership|member|policy|policyholder|contract|loyalty|subscriber|subscription|utility|frequent[ -]fly(?:er|ing)|meter|insurance policy|rewards?|claim|electric(?:ity)?|gas|water|internet|broadband|mobile|phone|cable|energy|service|user|gym|library|club|air ?miles|miles|skymiles|mileage|mortgage|loan|points|billing|store|merchant|partner|tenant|brokerage|investment|pension|401k|retirement|portfolio|cell|wireless|satellite|student loan|insurance|donor|patron)(?: (?:account|card|policy|agreement|contract))?(?: (?:number|nr|no\\.?|id|#|code)|#)|\\b(?:customer|client|policy|membership|contract|claim|loyalty)(?: (?:is|was)\\b|:)|\\bacct (?:id|ref)\\b|\\baccount (?:id|ref(?:erence)?)\\b|\\bpolicy\\b|\\bcontract\\b|\\bmembership\\b|\\bfrequent flyer\\b`,
       'gi',
     ),
-    fits: code(4, 20),
+    // A user id that begins with a word is a name.
+    fits: (value) => code(4, 20)(value) && !/^[a-z]{3}/.test(value),
   },
   {
     type: 'BANK_ACCOUNT',

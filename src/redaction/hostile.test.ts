@@ -57,7 +57,7 @@ const something = [
   '@a ',
   'É',
 ];
-const size = 20_000;
+const size = 10_000;
 const repeated = (part: string) => part.repeat(Math.ceil(size / part.length));
 const mail = '\n. Mail: anna@example.com';
 

@@ -47,7 +47,7 @@ const acting = latin(
 /** After these verbs an everyday word in front may still be a person: "Drew drew a map", "Grace called". */
 const lively = latin(
   new RegExp(
-    `^(?:['’]s (?!the\\b|a\\b|an\\b|not\\b)\\p{Ll}| and (?:I|\\p{Lu}\\p{Ll}+)\\b| (?:here|in (?:billing|sales|support))\\b| (?:${acts.replace('will|would|has|had|is|was|does|did|can|could|should|might|went|goes|came|comes|', '').replace('|used|', '|')})\\b| (?:is|was) (?:an?|my|our|your|very|so|from|here|out|on|late|sick|married|single|retired|\\p{L}{2,15}ing)\\b| (?:has|had) (?:been|given|left|an?|the|two|three|already|never|\\p{L}{2,15}ed)\\b| (?:will|would|can|could|should) (?:be|call|have|send|present|join|take|need|meet|handle|do|lead|come|drive|speak|talk|pay|sign|pick|email)\\b|, (?:please|could you|can you|would you|will you|your|you|thanks|who)\\b)`,
+    `^(?:['’]s (?!the\\b|a\\b|an\\b|not\\b)\\p{Ll}| and (?:I|\\p{Lu}\\p{Ll}+)\\b| (?:here|(?:in|from|over in) (?:billing|sales|support|accounting|accounts|finance|marketing|hr|legal|it|engineering|claims|shipping|returns|operations|payroll|compliance|security|reception|dispatch|tech|customer|the))\\b| who\\b| (?:${acts.replace('will|would|has|had|is|was|does|did|can|could|should|might|went|goes|came|comes|', '').replace('|used|', '|')})\\b| (?:is|was) (?:an?|my|our|your|very|so|from|here|out|on|late|sick|married|single|retired|\\p{L}{2,15}ing)\\b| (?:has|had) (?:been|given|left|an?|the|two|three|already|never|\\p{L}{2,15}ed)\\b| (?:will|would|can|could|should) (?:be|call|have|send|present|join|take|need|meet|handle|do|lead|come|drive|speak|talk|pay|sign|pick|email)\\b|, (?:please|could you|can you|would you|will you|your|you|thanks|who)\\b)`,
     'iu',
   ),
 );
@@ -93,7 +93,8 @@ function startsName(document: Document, first: number, last: number): boolean {
     return false;
   if (!token.common || isKind(token.lower, Kind.given)) {
     // "Will Octavio come?"
-    return !(token.initial && token.common && !isKind(next.lower, Kind.family) && isKind(next.lower, Kind.given));
+    const asks = token.initial && token.common && !isKind(next.lower, Kind.family) && isKind(next.lower, Kind.given);
+    return !asks || (next.common && !/^(?:will|may|can|mark|bill)$/.test(token.lower));
   }
   if (!token.initial)
     return !(next.common || last - first > 2) && token.text.length > 2 ? false : token.text.length === 1;
@@ -222,6 +223,10 @@ interface Surroundings {
 const kin =
   /\b(?:my|his|her|our|your) (?:son|daughter|wife|husband|brother|sister|friend|cousin|nephew|niece|girlfriend|boyfriend|partner|roommate|colleague|neighbou?r|uncle|aunt|dog|cat) $/i;
 
+/** What somebody did to the writer, or had done: who follows is a person. */
+const done =
+  /\b(?:helped|served|assisted|seen|treated|contacted|called|emailed|told|answered|handled|written|signed|sent|given|examined|interviewed|hired|trained|advised|recommended|referred|met|greeted|looked after|taken care of) by $/i;
+
 /** A name that is a word as well: "Grace", "Mark", "Young". */
 function scoreOfWord(document: Document, index: number, {before, behind, given, introduced}: Surroundings): number {
   const token = document.tokens[index] as Token;
@@ -235,6 +240,7 @@ function scoreOfWord(document: Document, index: number, {before, behind, given, 
   if (joinedToNext(document, index) && /^ \p{Lu}/u.test(behind)) return 0;
   if (!given) return introduced && (lively.test(behind) || kin.test(before)) ? 0.6 : 0;
   if (determined.test(before) && !introduced) return 0;
+  if (done.test(before)) return 0.72;
   if (placing.test(before) && !toPeople.test(before) && !introduced) return isKind(token.lower, Kind.city) ? 0 : 0.5;
   return introduced || lively.test(behind) ? 0.76 : 0.6;
 }
@@ -294,6 +300,8 @@ function uncasedScore({casing, text, before: asked}: Document, token: Token, bef
         ? 0.7
         : 0;
   }
+  if (given && token.common && greeted.test(before) && alone.test(text.slice(token.end, token.end + 12)))
+    return notNames.test(token.lower) ? 0 : 0.66;
   if (token.common || known) return 0;
   if (calls.test(before))
     return given ||
@@ -305,6 +313,12 @@ function uncasedScore({casing, text, before: asked}: Document, token: Token, bef
   if (!given || place) return 0;
   return token.text.length > 3 ? 0.66 : 0.5;
 }
+
+/** "hi rob,", "this is faith from": a name that is a word as well, alone where a name is due. */
+const greeted = /(?:^|[,.!?] )(?:hi|hello|hey|dear|this is|it's|thanks|thank you|tell|ask) $/i;
+const alone = /^(?:[,!]| (?:from|here|speaking|again|calling|i|that|to|about)\b)/i;
+const notNames =
+  /^(?:will|may|can|so|an|my|in|all|you|there|team|more|long|guy|dear|love|hope|just|even|see|say|an|rich|early|major|king|art|sunny|summer|happy|price|baby|april|june|august|march)$/;
 
 function goesOn(token: Token | undefined, introduced: boolean): boolean {
   if (!token || token.text.length < 2 || /^\d/.test(token.text)) return false;

@@ -8,6 +8,7 @@ import {packedProcedures} from './data/procedures.js';
 import * as demographics from './demographics.js';
 import {events} from './events.js';
 import * as health from './health.js';
+import {lazily} from './lazily.js';
 import * as names from './names.js';
 import {notOccupations, occupations} from './occupations.js';
 import {ambiguousOrganizations, organizations} from './organizations.js';
@@ -41,18 +42,21 @@ export const Kind = {
   event: 1 << 22,
 } as const;
 
-const kinds = new Map<string, number>();
-/** For each first word, how many words the longest entry that begins with it has. */
-const lengths = new Map<string, number>();
+/** All lists in one. */
+class Lexicon {
+  readonly kinds = new Map<string, number>();
+  /** For each first word, how many words the longest entry that begins with it has. */
+  readonly lengths = new Map<string, number>();
 
-function add(kind: number, terms: Iterable<string>): void {
-  for (const term of terms) {
-    kinds.set(term, (kinds.get(term) ?? 0) | kind);
-    // Most entries are single words, which need no splitting.
-    const single = /^[\p{L}']+$/u.test(term);
-    const words = single ? 1 : (term.match(/[^\s&/-]+/g)?.length ?? 1);
-    const first = single ? term : firstWord(term);
-    if ((lengths.get(first) ?? 0) < words) lengths.set(first, words);
+  add(kind: number, terms: Iterable<string>): void {
+    for (const term of terms) {
+      this.kinds.set(term, (this.kinds.get(term) ?? 0) | kind);
+      // Most entries are single words, which need no splitting.
+      const single = /^[\p{L}']+$/u.test(term);
+      const words = single ? 1 : (term.match(/[^\s&/-]+/g)?.length ?? 1);
+      const first = single ? term : firstWord(term);
+      if ((this.lengths.get(first) ?? 0) < words) this.lengths.set(first, words);
+    }
   }
 }
 
@@ -61,45 +65,50 @@ function firstWord(term: string): string {
   return term.slice(0, end);
 }
 
-add(Kind.given, unpack(packedGivenNames));
-add(Kind.given, names.givenNames);
-add(Kind.family, names.familyNames);
-add(Kind.family, unpack(packedFamilyNames));
-add(Kind.city, unpack(packedCities));
-add(Kind.city, cities);
-add(Kind.country, countries);
-add(Kind.state, states);
-add(Kind.state, counties);
-add(Kind.landmark, landmarks);
-add(Kind.organization, organizations);
-add(Kind.brandOrWord, ambiguousOrganizations);
-add(
-  Kind.occupation,
-  unpack(packedOccupations).filter((term) => !notOccupations.has(term)),
-);
-add(Kind.occupation, occupations);
-add(Kind.condition, unpack(packedConditions));
-add(Kind.condition, health.conditions);
-add(Kind.drug, unpack(packedDrugs));
-add(Kind.drug, health.drugs);
-add(Kind.procedure, unpack(packedProcedures));
-add(Kind.procedure, health.procedures);
-add(Kind.language | Kind.origin, demographics.peopleAndLanguages);
-add(Kind.language, demographics.languages);
-add(Kind.origin, demographics.origins);
-add(Kind.religion, demographics.religions);
-add(Kind.conviction, demographics.convictions);
-add(Kind.politics, demographics.politics);
-add(Kind.cuedPolitics, demographics.cuedPolitics);
-add(Kind.gender, demographics.genders);
-add(Kind.cuedGender, demographics.cuedGenders);
-add(Kind.marital, demographics.maritalStatuses);
-add(Kind.zodiac, demographics.zodiacSigns);
-add(Kind.event, events);
+/** Read when the first word is looked up, since that takes longer than to load everything else. */
+const lexicon = lazily(() => {
+  const all = new Lexicon();
+  all.add(Kind.given, unpack(packedGivenNames));
+  all.add(Kind.given, names.givenNames);
+  all.add(Kind.family, names.familyNames);
+  all.add(Kind.family, unpack(packedFamilyNames));
+  all.add(Kind.city, unpack(packedCities));
+  all.add(Kind.city, cities);
+  all.add(Kind.country, countries);
+  all.add(Kind.state, states);
+  all.add(Kind.state, counties);
+  all.add(Kind.landmark, landmarks);
+  all.add(Kind.organization, organizations);
+  all.add(Kind.brandOrWord, ambiguousOrganizations);
+  all.add(
+    Kind.occupation,
+    unpack(packedOccupations).filter((term) => !notOccupations.has(term)),
+  );
+  all.add(Kind.occupation, occupations);
+  all.add(Kind.condition, unpack(packedConditions));
+  all.add(Kind.condition, health.conditions);
+  all.add(Kind.drug, unpack(packedDrugs));
+  all.add(Kind.drug, health.drugs);
+  all.add(Kind.procedure, unpack(packedProcedures));
+  all.add(Kind.procedure, health.procedures);
+  all.add(Kind.language | Kind.origin, demographics.peopleAndLanguages);
+  all.add(Kind.language, demographics.languages);
+  all.add(Kind.origin, demographics.origins);
+  all.add(Kind.religion, demographics.religions);
+  all.add(Kind.conviction, demographics.convictions);
+  all.add(Kind.politics, demographics.politics);
+  all.add(Kind.cuedPolitics, demographics.cuedPolitics);
+  all.add(Kind.gender, demographics.genders);
+  all.add(Kind.cuedGender, demographics.cuedGenders);
+  all.add(Kind.marital, demographics.maritalStatuses);
+  all.add(Kind.zodiac, demographics.zodiacSigns);
+  all.add(Kind.event, events);
+  return all;
+});
 
 /** The kinds of an entry, as bits; 0 for what no list has. */
 export function kindsOf(term: string): number {
-  return kinds.get(term) ?? 0;
+  return lexicon().kinds.get(term) ?? 0;
 }
 
 /** Whether a list has the entry as that kind. */
@@ -109,5 +118,5 @@ export function isKind(term: string, kind: number): boolean {
 
 /** How many words the longest entry beginning with that word has; 0 if none does. */
 export function longestFrom(word: string): number {
-  return lengths.get(word) ?? 0;
+  return lexicon().lengths.get(word) ?? 0;
 }

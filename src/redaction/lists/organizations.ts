@@ -14,8 +14,8 @@ export const ambiguousOrganizations = entries(
 /** Last words of company names. */
 export const organizationSuffixes: ReadonlySet<string> = new Set(
   `inc llc ltd limited gmbh ag corp corporation company co plc sa srl bv nv oy ab spa llp pty pte kg partners group holdings holding industries
-solutions systems system technologies technology tech software consulting consultants consultancy associates enterprises ventures capital bank banking banks insurance insurers assurance mutual
-hospital hospitals infirmary clinic clinics surgery hospice university college colleges academy institute centre center institution school schools foundation trust charity airlines airline airways air motors motor automotive autos pharmaceuticals pharma
+solutions systems system technologies technology tech software consulting consultants consultancy associates enterprises ventures capital bank banking insurance insurers assurance mutual
+hospital hospitals infirmary clinic clinics surgery hospice university college colleges academy elementary institute centre center institution school schools foundation trust charity airlines airline airways air motors motor automotive autos pharmaceuticals pharma
 pharmacy chemists laboratories labs lab logistics freight shipping couriers courier energy power electric gas utilities water foods food dental dentistry orthodontics optical opticians dermatology pediatrics cardiology oncology orthopedics radiology mattress mattresses bakery bakeries brewery breweries distillery winery electronics telecom telecommunications communications wireless mobile broadband networks network media
 services service agency ministry department council association society federation confederation union credit-union club hotel hotels resorts resort inn suites restaurant restaurants grill diner pizzeria cafe café bistro tavern pub kitchen coffee supermarket supermarkets market markets grocers groceries
 stores store shop shops outfitters outfitter brothers bros sons studios studio entertainment records publishing publishers publications press books bookshop furniture furnishings hardware tools plumbing heating roofing

@@ -25,6 +25,7 @@ export const ages: readonly Recognizer[] = [
     ),
     {score: 0.95},
   ),
+  pattern('AGE', /\b(?:my|his|her|our|their|your|'s|’s) (?<it>\d{1,3})(?:st|nd|rd|th) birthday\b/dgi, {score: 0.85}),
   pattern('AGE', /(?<![\w.,$€£/-])(?<it>\d{1,3}) ?(?:y[/.]?o\.?|yrs? ?old|y\/old)(?!\w)/dgi, {score: 0.95}),
   pattern(
     'AGE',
@@ -42,7 +43,7 @@ export const ages: readonly Recognizer[] = [
   pattern(
     'AGE',
     new RegExp(
-      `\\b(?:I['’]m|I am|i['’]m|he['’]s|he is|she['’]s|she is|they['’]re|is|was|are|['’]s|who['’]s|be|been|being|i am|when I was|when (?:he|she) was) (?:only |about |around |almost |nearly |already |just |now |over |barely |still )?(?<it>[1-9]|[1-9]\\d|1[01]\\d|${numerals})${notAfter}(?=[.;!?)]|,? (?:and|but|now|today|so|years|when|with|or|next|this|in|on|going|who|going)\\b|,|$| [-–—])`,
+      `\\b(?:I['’]m|I am|I['’]ll be|s?he['’]ll be|i['’]m|he['’]s|he is|she['’]s|she is|they['’]re|is|was|are|['’]s|who['’]s|be|been|being|i am|when I was|when (?:he|she) was) (?:only |about |around |almost |nearly |already |just |now |over |barely |still )?(?<it>[1-9]|[1-9]\\d|1[01]\\d|${numerals})${notAfter}(?=[.;!?)]|,? (?:and|but|now|today|so|years|when|with|or|next|this|in|on|going|who|going)\\b|,|$| [-–—])`,
       'dgi',
     ),
     {score: 0.72, accept: isPersonal},

@@ -3,7 +3,7 @@ import type {Document} from '../document.js';
 import {isCommonWord} from '../lists/common-words.js';
 import {isKind, Kind} from '../lists/lexicon.js';
 
-const handle = '[\'"“‘]?(?<it>@?[a-zA-Z_][\\w.-]{1,39}(?<![.-]))(?!@|\\.\\w)';
+const handle = '[\'"“‘]?(?<it>@?[a-zA-Z_][\\w.-]{1,39}(?<![.-])(?:#\\d{4})?)(?!@|\\.\\w)';
 
 /** Names of accounts: after a cue, or `@handle` by itself. */
 export const usernames: readonly Recognizer[] = [
@@ -21,7 +21,7 @@ export const usernames: readonly Recognizer[] = [
       `\\b(?:(?:log|logged|logging|sign|signed|signing) (?:me |him |her )?(?:in|on|up) (?:as|with|under|using)|registered (?:as|under)|known (?:online )?as|goes by|(?:find|follow|add|message|dm|ping|tag) me (?:at|on \\p{L}+(?: as|:| at)?|as)|(?:my|his|her|your|the) (?:account|profile|login|id) (?:is|was)|posts? as|tweets? as|streams? as|playing as|user called|user named|under the (?:user ?name|handle|alias|nickname)|@) ${handle}`,
       'dgiu',
     ),
-    {score: 0.84, accept: isOddHandle},
+    {score: 0.84, accept: (match, document, start) => isOddHandle(match) || isLoginName(match, document, start)},
   ),
   // "big dot steve", as it is spoken.
   pattern(
@@ -41,6 +41,17 @@ function isHandle(match: string, document: Document, start: number): boolean {
         document.text.slice(Math.max(0, start - 12), start),
       )) ||
     (/^[a-z]{4,}$/.test(match) && !isCommonWord(match) && !isKind(match, Kind.organization))
+  );
+}
+
+/** "Log on with jfranks": what no list has, where only the name of an account can stand. */
+function isLoginName(match: string, document: Document, start: number): boolean {
+  return (
+    /\b(?:in|on) (?:as|with|under) ['"“‘]?$/i.test(document.text.slice(Math.max(0, start - 12), start)) &&
+    /^[a-z]{4,}$/.test(match) &&
+    !isCommonWord(match) &&
+    !isKind(match, Kind.organization | Kind.brandOrWord | Kind.given) &&
+    isLoneWord(match, document, start)
   );
 }
 
@@ -117,10 +128,10 @@ export const passwords: readonly Recognizer[] = [
   pattern(
     'PASSWORD',
     new RegExp(
-      `(?<![\\w@./-])(?<it>${secret})(?= (?:is|was|as|used to be) (?:my|the|his|her|your|our|their|a)(?: \\w{2,12}){0,3} (?:password|passcode|passphrase|pin|pwd)\\b)`,
+      `(?<![^\\s'"“”])(?<it>${secret})(?= (?:is|was|as|used to be) (?:my|the|his|her|your|our|their|a)(?: \\w{2,12}){0,3} (?:password|passcode|passphrase|pin|pwd)\\b)`,
       'dgi',
     ),
-    {score: 0.9},
+    {score: 0.9, needs: /pass(?:word|code|phrase)|pin|pwd/i},
   ),
   pattern(
     'PASSWORD',

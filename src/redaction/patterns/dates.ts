@@ -5,7 +5,7 @@ import {months, numerals, ordinals, weekdays} from '../lists/calendar.js';
 
 const month = `(?:${months})\\b\\.?`;
 const day = `(?:the )?(?:(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?|${ordinals})(?![\\w:%$€£]|[.,]\\d)`;
-const year = `(?:,? (?:of )?(?:(?:19|20)\\d{2}|'\\d{2}|(?:nineteen|twenty)[ -](?:oh[ -])?${numerals}|nineteen hundred|two thousand(?: and)?(?: ${numerals})?)\\b)`;
+const year = `(?:,? (?:of )?(?:(?:19|20)\\d{2}|'\\d{2}|(?:[3-9]\\d|0\\d)(?=[.,;!?)]|$)|(?:nineteen|twenty)[ -](?:oh[ -])?${numerals}|nineteen hundred|two thousand(?: and)?(?: ${numerals})?)(?!\\w))`;
 const weekday = `(?:(?:${weekdays})\\b|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\\.?(?=,? (?:${months}|\\d)))`;
 
 const calendarDates: readonly RegExp[] = [

@@ -1,5 +1,16 @@
 import {describe, expect, it} from 'vitest';
-import {isAbaRouting, isCardNumber, isIban, isIpv4, isIpv6, isLuhn, isSsn} from './validators.js';
+import {
+  isAbaRouting,
+  isCardNumber,
+  isIban,
+  isIpv4,
+  isIpv6,
+  isLuhn,
+  isNhsNumber,
+  isSin,
+  isSsn,
+  isVin,
+} from './validators.js';
 
 describe('validators', () => {
   it('Luhn', () => {
@@ -29,6 +40,21 @@ describe('validators', () => {
   it('SSN: areas and groups that exist, ITINs too', () => {
     expect(['444673334', '912781134'].every(isSsn)).toBe(true);
     expect(['000121234', '666121234', '123001234', '123120000', '900121234'].some(isSsn)).toBe(false);
+  });
+
+  it('NHS numbers', () => {
+    expect(['9434765919', '4010232137'].every(isNhsNumber)).toBe(true);
+    expect(['9434765918', '943476591', '0000000000', ''].some(isNhsNumber)).toBe(false);
+  });
+
+  it('Canadian social insurance numbers', () => {
+    expect(['130692544', '193456787'].every(isSin)).toBe(true);
+    expect(['130692545', '046454286', '000000000', '13069254'].some(isSin)).toBe(false);
+  });
+
+  it('vehicles', () => {
+    expect(isVin('1M8GDM9AXKP042788')).toBe(true);
+    expect(isVin('1M8GDM9A1KP042788')).toBe(false);
   });
 
   it('IP addresses', () => {

@@ -51,6 +51,18 @@ export function isSsn(digits: string): boolean {
   return area < '900' || /^(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])$/.test(group);
 }
 
+/** A number of the British health service: ten digits, weights 10 to 2, and a check digit that makes 11 divide. */
+export function isNhsNumber(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index < 9 ? 10 - index : 1), 0);
+  return sum % 11 === 0;
+}
+
+/** A Canadian social insurance number: nine digits with a right checksum, of which the first is never 0 or 8. */
+export function isSin(digits: string): boolean {
+  return /^[1-79]\d{8}$/.test(digits) && isLuhn(digits);
+}
+
 /** An IPv4 address in dotted decimals. */
 export function isIpv4(text: string): boolean {
   const parts = text.split('.');
