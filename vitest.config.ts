@@ -3,8 +3,15 @@ import {availableParallelism} from 'node:os';
 import {configDefaults, defineConfig} from 'vitest/config';
 
 const all = ['{src,mocks,specs,contracts,test,scripts}/**/*.test.ts'];
-/** Tests that put something in the place of a module of Node. */
-const alone = ['test/outgoing.test.ts'];
+/** Tests that put something in the place of a module of Node, or that intercept what a process asks. */
+const alone = [
+  'test/outgoing.test.ts',
+  'test/msw-boundary.test.ts',
+  'test/run/intercept.test.ts',
+  'test/parity/parity.test.ts',
+  'src/faces/msw.test.ts',
+  'src/testing/lifecycle.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 /** What a stand-in finds again in a store that lasts. The store's own tests stand beside it; those of browsers in `test/browser`. */
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createStandin, type Standin, type StandinOptions} from '../src/index.js';
+import {NotWritten} from '../src/state/index.js';
 import {createLastingStore} from '../src/state/lasting-store.js';
 import {MemoryShelf} from './support/memory-shelf.js';
 
@@ -158,7 +159,7 @@ describe('a shelf that is full', () => {
     const before = shelf.texts.get('default');
     shelf.failures = 1;
     expect((await dixa(standin, 'PATCH /conversations/10750/anonymize?force=true')).status).toBe(500);
-    expect(errors).toEqual([new Error('The shelf is full.')]);
+    expect(errors).toEqual([new NotWritten('The shelf is full.')]);
     expect(shelf.texts.get('default')).toBe(before);
     expect((await dixa(standin, 'PATCH /conversations/10750/anonymize')).status).toBe(409);
   });

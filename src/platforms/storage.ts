@@ -1,10 +1,11 @@
+import {NotWritten} from '../state/index.js';
 import type {Shelf} from '../state/lasting-store.js';
 
 /** What all keys, databases and locks of a stand-in in a browser begin with. */
 export const prefix = 'standin';
 
 /** There is no room: the storage of the page is full, or the browser lets the page keep nothing. */
-export class StorageRefused extends Error {
+export class StorageRefused extends NotWritten {
   override readonly name = 'StorageRefused';
 
   /** @param storage as a reader calls it: `localStorage`. */

@@ -12,5 +12,6 @@ export {
 export {deepFreeze} from './freeze.js';
 export {frozenCopy} from './frozen-copy.js';
 export {createMemoryStore} from './memory-store.js';
+export {NotWritten} from './store.js';
 export type {Change, Entity, IndexEntry, IndexQuery, Partition, Place, SortKey, Store} from './store.js';
 export {nameCollections, UnitOfWork, type NamedCollections} from './unit-of-work.js';

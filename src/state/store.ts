@@ -9,6 +9,9 @@ export interface Store {
   remove(partition: string): Promise<void>;
 }
 
+/** A change that a store has no room for: nothing of it happened, and it may be tried again. */
+export class NotWritten extends Error {}
+
 /** The state of one sandbox. */
 export interface Partition {
   /** Runs jobs one at a time, in the order of the calls. A job that fails does not hold up the next. */

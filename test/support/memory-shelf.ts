@@ -1,4 +1,4 @@
-import type {Change} from '../../src/state/index.js';
+import {NotWritten, type Change} from '../../src/state/index.js';
 import type {Shelf, Shelved} from '../../src/state/lasting-store.js';
 import {Queue} from '../../src/state/queue.js';
 
@@ -29,7 +29,7 @@ export class MemoryShelf implements Shelf {
   async write(partition: string, {stamp, revision, changes, whole}: Parameters<Shelf['write']>[1]): Promise<void> {
     if (this.failures > 0) {
       this.failures -= 1;
-      throw new Error('The shelf is full.');
+      throw new NotWritten('The shelf is full.');
     }
     const all = new Map((whole ? [] : (this.#kept(partition)?.changes ?? [])).map((one) => [placeOf(one), one]));
     for (const change of changes) {

@@ -1,3 +1,4 @@
+import {NotWritten} from '../../state/index.js';
 import {instantOf, type TimeSource} from '../../time/index.js';
 import {delivery, nextDue, readRecord, Session, type DueRecord, type Sandbox} from './sandbox.js';
 import type {Vendor} from '../vendor.js';
@@ -50,7 +51,7 @@ export async function settle(
 
 /**
  * A transition that throws is taken off the list all the same: it must not fail every request from then on. What a store
- * cannot write stays due.
+ * has no room for stays due.
  */
 async function carryOut(
   record: DueRecord,
@@ -59,16 +60,17 @@ async function carryOut(
   const vendor = vendors.get(record.vendor);
   const session = await Session.begin(sandbox, time, record.at);
   session.settle(record);
-  const isDeparture = record.transition === delivery;
   try {
+    const isDeparture = record.transition === delivery;
     if (!isDeparture) await vendor?.transitions[record.transition]?.(session.scope(vendor), record.payload);
+    await session.commit();
+    const departure = isDeparture && vendor ? {vendor, delivery: record.payload, to: record.to ?? ''} : undefined;
+    return {departure, leaves: session.leaves};
   } catch (error) {
+    if (error instanceof NotWritten) throw error;
     const clean = await Session.begin(sandbox, time, record.at);
     clean.settle(record);
     await clean.commit();
     throw error;
   }
-  await session.commit();
-  const departure = isDeparture && vendor ? {vendor, delivery: record.payload, to: record.to ?? ''} : undefined;
-  return {departure, leaves: session.leaves};
 }
