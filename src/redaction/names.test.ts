@@ -21,12 +21,15 @@ describe('personNames', () => {
     expect(found(text)).toEqual(names);
   });
 
-  it.each(['Hope you are well.', 'Will you mark it as solved?', 'The rose and the ivy need water.', 'We met in June.'])(
-    'leave the words: %s',
-    (text) => {
-      expect(found(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'Hope you are well.',
+    'Will you mark it as solved?',
+    'The rose and the ivy need water.',
+    'We met in June.',
+    'The code word is Plonk.',
+  ])('leave the words: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
 });
 
 describe('uncasedNames', () => {

@@ -59,6 +59,8 @@ const placing = latin(
 const toPeople = latin(
   /\b(?:talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|listen(?:ed)?|wrote|write|reply|replied|gave|give|sent|send|said|married|belongs?|engaged|according|thanks|introduced|promised|shouted|transfer(?:red)?|forward(?:ed)?|assigned|related|next|attention|heard|hear|call|message|email|text|letter|note|gift|invoice|friends?|help|complaint|cc|speech|news|word|update|proud|kind|nice|sick|tired|because|most|all|some|kid|son|daughter|mother|father) (?:to|from|of|by) $/iu,
 );
+/** "The code word is Plonk": what is said to be a word is nobody. */
+const isTerm = latin(/\b(?:word|term|label|tag|product|brand|model) (?:is|was) $/iu);
 const determined = latin(
   /\b(?:the|an?|my|our|your|his|her|their|this|that|these|those|every|any|no|some|which|own|new|old)(?: [a-z]{2,12})? $/iu,
 );
@@ -197,7 +199,7 @@ function scoreOfOne(document: Document, index: number, before: string, behind: s
   if (introduced) return brand && !given ? 0 : 0.8;
   if (placed) return given ? 0.45 : 0;
   if (given) return acting.test(behind) || toPeople.test(before) ? 0.74 : 0.6;
-  if (determined.test(before)) return 0;
+  if (determined.test(before) || isTerm.test(before)) return 0;
   if (acting.test(behind)) return family ? 0.74 : 0.68;
   if (family) return 0.66;
   if (faint.test(before) || before === '' || /[.?!:,] ?$/.test(before)) return 0.53;
