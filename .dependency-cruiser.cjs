@@ -1,7 +1,7 @@
 /** Who may import whom. The design's section 1 as a rule that fails the build. */
 const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
 const core =
-  '^src/((engine|openapi|state|time|redaction|erasure|control)/|checks/(judge/|derived/(security|examples)|conduct|coverage))';
+  '^src/((engine|openapi|state|time|redaction|erasure|control)/|traffic/exchange|checks/(judge/|derived/(security|examples)|conduct|coverage))';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -91,14 +91,30 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|redaction|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|redaction|traffic|export|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {
       name: 'arrows-down-checks',
       severity: 'error',
       from: {path: '^src/checks/', pathNot: tests},
-      to: {path: '^src/', pathNot: '^src/(checks|engine|openapi|erasure)/'},
+      to: {path: '^src/', pathNot: '^src/(checks|traffic|engine|openapi|erasure)/'},
+    },
+    {
+      name: 'arrows-down-traffic',
+      severity: 'error',
+      comment: 'Recordings are read and written for whoever judges, seeds or exports; who made them is not asked.',
+      from: {path: '^src/traffic/', pathNot: tests},
+      to: {path: '^src/', pathNot: '^src/(traffic|engine|openapi)/'},
+    },
+    {
+      name: 'arrows-down-export',
+      severity: 'error',
+      from: {path: '^src/export/', pathNot: tests},
+      to: {
+        path: '^src/',
+        pathNot: '^src/(export/|traffic/|checks/contracts/|engine/|openapi/|(index|registry|version)\\.ts$)',
+      },
     },
     {
       name: 'nothing-unresolved',

@@ -9,7 +9,7 @@ import {coverageOf} from './coverage.js';
 import {curlOf} from './curl.js';
 import {credentialVariables} from './derived/variables.js';
 import type {Effect} from './effects.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 import {judgeWorkflow, skippedStep, type Bench} from './judge-workflow.js';
 import {personalValue} from './people.js';
 import {planOf, type Planned, type PlannedWorkflow} from './plan.js';

@@ -4,7 +4,7 @@ import {opencx} from '../../mocks/opencx/index.js';
 import {symbl} from '../../mocks/symbl/index.js';
 import {operationsOf, Router, type OpenApiDocument} from '../openapi/index.js';
 import {coverageOf} from './coverage.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 import {callerOf, documentedExchanges, recorderOf, sampleOf} from './judge/test-support.js';
 
 const json = {'application/json': {schema: {type: 'object'}}};

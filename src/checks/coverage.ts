@@ -1,6 +1,6 @@
 import type {Vendor} from '../engine/index.js';
 import {covers, mediaTypeOf, parseQuery, type Operation, type Parameter} from '../openapi/index.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 
 /** How much of one kind of thing a run touched. */
 export interface Covered {

@@ -1,5 +1,5 @@
 import {valueAt, type JsonValue} from '../openapi/index.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 import type {ExecutedCheck} from './respect/results.js';
 
 /** What a failed criterion asked for, and what was there. */

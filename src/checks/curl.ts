@@ -1,5 +1,5 @@
 import {isNobodys} from './derived/security.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 
 export interface CurlOptions {
   /** What stands before the vendor's own path. */

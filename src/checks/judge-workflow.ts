@@ -3,7 +3,7 @@ import type {Mark} from '../openapi/index.js';
 import type {ArazzoStep, ArazzoWorkflow} from './contracts/arazzo.js';
 import {parsed, unmetBy} from './criterion.js';
 import {derivedIds} from './derived/index.js';
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 import {cameBack, differencesBetween, judge, judgeAcceptance, judgeRefusal, type Discrepancy} from './judge/index.js';
 import type {CheckName, Failure, Place, RuleReference, StepReport} from './report.js';
 import type {ExecutedCheck, ExecutedStep} from './respect/results.js';

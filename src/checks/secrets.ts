@@ -1,4 +1,4 @@
-import type {RecordedExchange} from './exchange.js';
+import type {RecordedExchange} from '../traffic/exchange.js';
 
 /** A secret of fewer characters would be found anywhere. */
 const leastLength = 6;

@@ -78,6 +78,7 @@ export type {CanaryReport} from './canaries/report.js';
 export type {ErasureProof} from './proof/erasure.js';
 export type {Remnant} from './proof/remnant.js';
 export type {Held, Survivor} from './proof/survivors.js';
+export type {RecordedAnswer} from './recorded-answer.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse, Wire} from './request.js';
 export type {Rule} from './rules.js';

@@ -15,6 +15,7 @@ import type {OutgoingRequest, OutgoingResult, Webhooks} from './outgoing.js';
 import type {Person} from './person.js';
 import type {Problem, ProblemContext} from './problem.js';
 import type {AnySurvivor, Survivor} from './proof/survivors.js';
+import type {RecordedAnswer} from './recorded-answer.js';
 import type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 import type {PlainRequest} from './request.js';
 import type {Rule} from './rules.js';
@@ -181,6 +182,11 @@ export interface VendorDefinition<
    * same people give the same entities, whose ids all differ and are none of the vendor's own seed.
    */
   readonly populate?: (people: readonly Person[]) => SeedData;
+  /**
+   * The entities that recorded answers imply, in collections that hold no accounts: as each was when it was last answered, with
+   * what an answer does not tell filled in. The same answers give the same entities.
+   */
+  readonly implied?: (answers: readonly RecordedAnswer[]) => Promise<SeedData>;
   /** Completes a seed entity with what the vendor itself computes, such as the spans of a redaction. */
   readonly prepare?: (collection: string, entity: Entity, behaviours: BehaviourValues<B>) => Entity | Promise<Entity>;
   readonly behaviours: B;
@@ -236,6 +242,7 @@ export interface Vendor {
   readonly seedSchema: (() => Promise<SeedSchema>) | undefined;
   readonly accounts: readonly string[];
   readonly populate: (people: readonly Person[]) => SeedData;
+  readonly implied: (answers: readonly RecordedAnswer[]) => Promise<SeedData>;
   readonly prepare: (
     collection: string,
     entity: Entity,
@@ -317,6 +324,7 @@ export function defineVendor<
     hosts: erased.origins.map((origin) => new URL(origin).host),
     papers: erased.papers ?? (() => Promise.resolve(definition)),
     populate: erased.populate ?? (() => ({})),
+    implied: erased.implied ?? (() => Promise.resolve({})),
     prepare: erased.prepare ?? ((_, entity) => entity),
     survives: erased.survives ?? [],
     scenarios: erased.scenarios ?? {},

@@ -10,7 +10,7 @@ import {
   type Validator,
 } from '@hyperjump/json-schema/openapi-3-1';
 import {parse} from 'yaml';
-import type {RecordedExchange} from '../../src/checks/exchange.js';
+import type {RecordedExchange} from '../../src/traffic/exchange.js';
 
 /** In which way an answer differs from the document. `route`: the document has no such operation. */
 export type Difference = 'route' | 'status' | 'content-type' | 'body';

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {judge, judgeRefusal, judgeRequest} from '../../src/checks/judge/index.js';
-import type {RecordedExchange} from '../../src/checks/exchange.js';
+import type {RecordedExchange} from '../../src/traffic/exchange.js';
 import {vendorsNamed, type KnownVendor} from '../../src/registry.js';
 import {exchangesOf, HarRecorder} from '../support/har.js';
 import {alterationsOf} from './alterations.js';

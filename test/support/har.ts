@@ -1,4 +1,4 @@
-import type {RecordedExchange} from '../../src/checks/exchange.js';
+import type {RecordedExchange} from '../../src/traffic/exchange.js';
 
 /** The parts of a HAR 1.2 that a judge needs; what the format asks for besides is filled in. */
 export interface Har {

@@ -1,37 +1,9 @@
 import type {JournalEntry, NearMiss, ScenarioName, Vendor} from '../../engine/index.js';
-import type {Mark, Operation} from '../../openapi/index.js';
+import type {Operation} from '../../openapi/index.js';
+import type {Breach, JudgedCall, Situation} from './breach.js';
 import {CredentialCheck} from './credentials.js';
 import {PlainWords} from './plain-words.js';
 import {undeclaredIn} from './undeclared.js';
-
-/**
- * How a request can break a contract. `unknown-operation`: the vendor has no such operation · `authentication`: the
- * credential is missing, or not the right one · `request`: it differs from the document · `undeclared`: it has what the
- * document does not know, and what does nothing · `deprecated`: the document has another operation for it.
- */
-export type BreachKind = 'unknown-operation' | 'authentication' | 'request' | 'undeclared' | 'deprecated';
-
-/** One way in which a client's request broke a vendor's contract. */
-export interface Breach {
-  /** The entry's id in the journal: `req-7`. */
-  readonly entry: string;
-  readonly kind: BreachKind;
-  readonly vendor: string;
-  /** `operationId`; absent when no operation matched. */
-  readonly operation?: string;
-  /** Ids of the rules that the document names for it: `DIXA-8`; none where it names none. */
-  readonly rules: readonly string[];
-  /** How sure the document is of what was broken; absent when no operation matched. */
-  readonly mark?: Mark;
-  /** Whole sentences: what is wrong, and what to send instead. They show nothing personal. */
-  readonly message: string;
-}
-
-/** What has to be known beside the journal. */
-export interface Situation {
-  /** The sandbox's scenario: in some a good client is refused as well. */
-  readonly scenario?: ScenarioName | undefined;
-}
 
 /** Most findings that one breach tells. */
 const mostTold = 3;
@@ -47,6 +19,20 @@ export function breachesOf(
   {scenario}: Situation = {},
 ): readonly Breach[] {
   return entries.flatMap(conductOf(vendors, {scenario}));
+}
+
+/** What judges the calls of one or more clients, one after the other. */
+export interface Judgement {
+  /** The breaches of one call. */
+  judge(call: JudgedCall): readonly Breach[];
+  /** Those that show only once no more calls come: what nobody looked after. */
+  end(): readonly Breach[];
+}
+
+/** Judges calls in their order. @param vendors those of the calls; a call of another vendor is passed over. */
+export function judgementOf(vendors: readonly Vendor[], situation: Situation = {}): Judgement {
+  const breachesIn = conductOf(vendors, situation);
+  return {judge: ({entry}) => breachesIn(entry), end: () => []};
 }
 
 /** Tells the breaches of entries, one entry after the other, as {@link breachesOf} does of many. */
@@ -83,7 +69,18 @@ class Conduct {
     if (operation === undefined) {
       // An address that does not decode leads nowhere, which says less than what is wrong with it.
       const kind = findings === undefined ? 'unknown-operation' : 'request';
-      return [{entry: entry.id, kind, vendor, rules: [], message: findings ?? this.#lost(entry)}];
+      return [
+        {
+          entry: entry.id,
+          kind,
+          vendor,
+          pointer: '/request',
+          rules: [],
+          mark: 'documented',
+          message: findings ?? this.#lost(entry),
+          instead: '',
+        },
+      ];
     }
     const refusal = operation.responses.get(entry.response.status);
     const ruled = entry.response.status >= 400 ? (refusal?.rules ?? []) : [];
@@ -97,11 +94,13 @@ class Conduct {
         mark: refusal?.mark ?? mark,
       },
       {kind: 'request', message: findings, rules: ruled, mark},
-      {kind: 'undeclared', message: undeclared, rules: [], mark},
+      {kind: 'ignored', message: undeclared, rules: [], mark},
       {kind: 'deprecated', message: this.#deprecation(operation), rules, mark},
     ] as const;
     return found.flatMap(({message, ...breach}) =>
-      message === undefined ? [] : [{entry: entry.id, vendor, operation: operation.id, ...breach, message}],
+      message === undefined
+        ? []
+        : [{entry: entry.id, vendor, operation: operation.id, pointer: '/request', instead: '', ...breach, message}],
     );
   }
 

@@ -1,4 +1,4 @@
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {shown, type Discrepancy} from './discrepancy.js';
 import {judgeRequest, type Requests} from './request.js';
 

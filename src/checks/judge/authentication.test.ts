@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from 'vitest';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {judgeRefusal} from './index.js';
 import {altered, recorderOf, sampleOf, type Recorder} from './test-support.js';
 

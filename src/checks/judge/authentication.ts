@@ -1,7 +1,7 @@
 import type {Vendor} from '../../engine/index.js';
 import type {Operation} from '../../openapi/index.js';
 import {credentialHeaderNames} from '../derived/security.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {cut, type Discrepancy} from './discrepancy.js';
 import {judge, type Contract} from './judge.js';
 import {settingsOf} from './settings.js';

@@ -8,7 +8,7 @@ import {
   type Operation,
   type ResponseShape,
 } from '../../openapi/index.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {withoutOtherForms} from './alternatives.js';
 import {cut, type Discrepancy} from './discrepancy.js';
 import {expectationOf} from './expectation.js';

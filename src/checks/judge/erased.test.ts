@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {cameBack} from './index.js';
 
 const values = {

@@ -1,6 +1,6 @@
 import {createSearch, type Subject, type Trace} from '../../erasure/index.js';
 import type {JsonValue} from '../../openapi/index.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import type {Discrepancy} from './discrepancy.js';
 
 /**

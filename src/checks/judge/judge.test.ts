@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {resolve} from '../../openapi/index.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {SpecLines} from '../spec-lines.js';
 import {judge} from './index.js';
 import {altered, callerOf, documentedExchanges, jsonOf, recorderOf, sampleOf, type Recorder} from './test-support.js';

@@ -1,6 +1,6 @@
 import {covers, mediaTypeOf, type Operation, type ResponseShape} from '../../openapi/index.js';
 import type {Vendor} from '../../engine/index.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {judgeBody} from './body.js';
 import {cut, type Discrepancy} from './discrepancy.js';
 import {judgeHeaders} from './headers.js';

@@ -3,7 +3,7 @@ import type {VendorName} from '../../registry.js';
 import type {Vendor} from '../../engine/index.js';
 import {createStandin, type Standin} from '../../index.js';
 import {escapePointer, examplesOf, resolve, type Operation} from '../../openapi/index.js';
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;

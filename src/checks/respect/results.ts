@@ -1,4 +1,4 @@
-import type {RecordedExchange} from '../exchange.js';
+import type {RecordedExchange} from '../../traffic/exchange.js';
 import {nameInContract} from './private-copy.js';
 import {RespectError, type RespectOutput} from './run-respect.js';
 
