@@ -46,6 +46,7 @@ export const dixa = defineVendor({
     'attachmentSources',
   ],
   populate,
+  implied: async (answers) => (await import('./implied/index.js')).implied(answers),
   prepare,
   behaviours,
   scenarios,

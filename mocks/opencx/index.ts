@@ -29,6 +29,7 @@ export const opencx = defineVendor({
   seedSchema,
   accounts: ['apiKeys', 'widgetTokens'],
   populate,
+  implied: async (answers) => (await import('./implied/index.js')).implied(answers),
   prepare,
   behaviours,
   scenarios,

@@ -38,6 +38,7 @@ export const symbl = defineVendor({
   seedSchema,
   accounts: ['apps'],
   populate,
+  implied: async (answers) => (await import('./implied/index.js')).implied(answers),
   prepare,
   behaviours,
   scenarios,

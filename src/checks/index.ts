@@ -52,6 +52,7 @@ export async function check({targets, version, clock, ...options}: CheckOptions)
   });
   const steps = vendors.flatMap(({workflows}) => workflows.flatMap((one) => one.steps));
   return {
+    subject: 'steps',
     version,
     startedAt: new Date(began).toISOString(),
     milliseconds: clock() - began,

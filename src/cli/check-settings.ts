@@ -1,7 +1,7 @@
 import type {VendorName} from '../index.js';
 import {InvalidArgumentError, Option} from 'commander';
-import {reporters, type ReporterName} from '../checks/reporters/index.js';
 import {parseDuration} from '../time/index.js';
+import {reporterOption, type Reporting} from './reporting.js';
 
 /** How `standin check` is told what to do. */
 export interface CheckSettings {
@@ -20,12 +20,6 @@ export interface CheckSettings {
   readonly reporter: readonly Reporting[];
   /** From 0 to 100. */
   readonly minCoverage?: number;
-}
-
-/** A format, and the file that it goes to; standard output when there is none. */
-export interface Reporting {
-  readonly name: ReporterName;
-  readonly file?: string;
 }
 
 /** The flags of `standin check`. */
@@ -55,18 +49,17 @@ export function checkOptions(): Option[] {
       .argParser(durationOf)
       .default(30_000, '30s'),
     new Option('--bail', 'stop at the first failure').default(false),
-    new Option(
-      '--reporter <name=file>',
-      `${Object.keys(reporters).join(', ')}; without a file to standard output; repeatable`,
-    )
-      .argParser(reportingsOf)
-      .default([], 'text'),
+    reporterOption(),
     new Option('--min-coverage <percent>', 'end with 4 when less of the documents was touched').argParser(percentOf),
   ];
 }
 
-/** None at all would mean everything: an unset variable of a CI must not do that. */
-function wordsOf(text: string, previous: readonly string[] = []): readonly string[] {
+/**
+ * Reads words that are separated by commas, behind those read before. None at all would mean everything: an unset variable of a
+ * CI must not do that.
+ * @throws InvalidArgumentError when there is none.
+ */
+export function wordsOf(text: string, previous: readonly string[] = []): readonly string[] {
   const words = text
     .split(',')
     .map((word) => word.trim())
@@ -95,17 +88,6 @@ function durationOf(text: string): number {
   const milliseconds = parseDuration(/^\d+[smh]$/i.test(text) ? `PT${text.toUpperCase()}` : text);
   if (milliseconds !== undefined) return milliseconds;
   throw new InvalidArgumentError('Use a duration such as 30s or PT30S.');
-}
-
-function reportingsOf(text: string, previous: readonly Reporting[] = []): readonly Reporting[] {
-  const [name = '', ...file] = text.split('=');
-  if (!Object.hasOwn(reporters, name))
-    throw new InvalidArgumentError(`Use one of ${Object.keys(reporters).join(', ')}.`);
-  if (file.length > 0 && file.join('=') === '') throw new InvalidArgumentError(`Name a file: ${name}=report.xml.`);
-  if (previous.some((one) => one.file === (file.length > 0 ? file.join('=') : undefined))) {
-    throw new InvalidArgumentError('Another reporter writes there.');
-  }
-  return [...previous, {name: name as ReporterName, ...(file.length > 0 && {file: file.join('=')})}];
 }
 
 function percentOf(text: string): number {

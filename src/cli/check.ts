@@ -1,14 +1,11 @@
-import {mkdir, writeFile} from 'node:fs/promises';
 import {randomUUID} from 'node:crypto';
-import {dirname} from 'node:path';
 import {check, RespectError, type CheckReport} from '../checks/index.js';
-import {githubSummary, reporters} from '../checks/reporters/index.js';
 import {version} from '../version.js';
-import type {CheckSettings, Reporting} from './check-settings.js';
+import type {CheckSettings} from './check-settings.js';
 import {targetsOf} from './check-targets.js';
-import {terminalColors} from './colors.js';
 import {CommandError, exitCodes} from './exit.js';
 import {packageRoot} from './package-root.js';
+import {writeReports} from './reporting.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -44,36 +41,6 @@ export async function runCheck(settings: CheckSettings): Promise<void> {
     });
   await writeReports(report, settings.reporter);
   process.exitCode = exitCodeOf(report, settings);
-}
-
-async function writeReports(report: CheckReport, wanted: readonly Reporting[]): Promise<void> {
-  const onActions = process.env.GITHUB_ACTIONS === 'true';
-  // Text is for people, so it is printed unless standard output belongs to another format.
-  const isTaken = wanted.some(({file}) => file === undefined);
-  const isAnnotated = wanted.some(({name}) => name === 'github') || isTaken;
-  const all: readonly Reporting[] = [...wanted, ...(onActions && !isAnnotated ? [{name: 'github'} as const] : [])];
-  if (!isTaken) process.stdout.write(written(report, 'text'));
-  for (const {name, file} of all) {
-    if (file === undefined) process.stdout.write(written(report, name));
-    else await writeReport(file, reporters[name](report));
-  }
-  const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (onActions && summary !== undefined && summary !== '') await writeReport(summary, githubSummary(report), 'a');
-}
-
-function written(report: CheckReport, name: Reporting['name']): string {
-  const text = reporters[name](report, name === 'text' ? {colors: terminalColors()} : {});
-  return text.endsWith('\n') ? text : `${text}\n`;
-}
-
-async function writeReport(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
-  try {
-    await mkdir(dirname(file), {recursive: true});
-    await writeFile(file, text, {flag});
-  } catch (error) {
-    const {code = 'unknown error'} = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCodes.couldNotStart, `${file} cannot be written (${code}); check the path.`);
-  }
 }
 
 /** A run that tested nothing is never fine. */

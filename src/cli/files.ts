@@ -10,10 +10,8 @@ const mostAliases = 100;
  * @param exitCode what the command ends with when the file is missing or cannot be read.
  */
 export async function readDataFile(file: string, exitCode: number): Promise<unknown> {
-  const name = file === '-' ? 'Standard input' : file;
-  const text = await readText(file).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(exitCode, `${name} cannot be read (${error.code ?? error.message}); check the path.`);
-  });
+  const name = nameOf(file);
+  const text = await readTextFile(file, exitCode);
   const json = jsonOf(text);
   if (json !== undefined) return json;
   // The parser is only needed by those who bring a file.
@@ -29,6 +27,24 @@ export async function readDataFile(file: string, exitCode: number): Promise<unkn
       `${name} is neither YAML nor JSON: ${(error as Error).message.split('\n', 1)[0] ?? ''}`,
     );
   }
+}
+
+/**
+ * Reads a file as text.
+ * @param file `-` for standard input.
+ * @param exitCode what the command ends with when the file is missing or cannot be read.
+ */
+export function readTextFile(file: string, exitCode: number): Promise<string> {
+  return readText(file).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(
+      exitCode,
+      `${nameOf(file)} cannot be read (${error.code ?? error.message}); check the path.`,
+    );
+  });
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? 'Standard input' : file;
 }
 
 /** JSON is YAML too, but a large seed is read many times faster as what it is. Anything else is left to the other parser. */

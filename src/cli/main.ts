@@ -5,7 +5,9 @@ import {Command, CommanderError, Option} from 'commander';
 import {version} from '../version.js';
 import {checkOptions, type CheckSettings} from './check-settings.js';
 import {CommandError, exitCodes} from './exit.js';
+import {addExport} from './export-settings.js';
 import type {FidelitySettings} from './fidelity.js';
+import {judgeOptions, type JudgeSettings} from './judge-settings.js';
 import {redactOptions, type RedactSettings} from './redact-settings.js';
 import {defaultUrl} from './remote.js';
 import type {SeedSettings} from './seed.js';
@@ -83,8 +85,15 @@ program
 
 program
   .command('seed')
-  .description('write a seed of made-up people, to start with: standin start --seed people.yaml')
+  .description(
+    'write a seed of made-up people, or of what was recorded, to start with: standin start --seed people.yaml',
+  )
   .option('--people <number>', 'how many', wholeNumber(10_000, 1), 10)
+  .addOption(
+    new Option('--from <file>', 'what the answers in a HAR or a Pact tell, in place of made-up people').conflicts(
+      'people',
+    ),
+  )
   .option('--random-seed <number>', 'the same number gives the same people', wholeNumber(0xffffffff), 1)
   .option('--vendor <names>', 'only at these vendors, separated by commas', (text: string) => text.split(','))
   .option('--at <instant>', 'the day they live in, such as 2026-01-01T00:00:00Z (the default)')
@@ -107,7 +116,18 @@ const checkCommand = program
 for (const option of checkOptions()) checkCommand.addOption(option);
 checkCommand.action(async (settings: CheckSettings) => (await import('./check.js')).runCheck(settings));
 
+const judgeCommand = program
+  .command('judge')
+  .description("hold what a client sent against the vendors' contracts: a HAR, a Pact, or a running stand-in's journal")
+  .argument('[traffic]', 'a HAR or a Pact; - for standard input')
+  .exitOverride();
+for (const option of judgeOptions()) judgeCommand.addOption(option);
+judgeCommand.action(async (file: string | undefined, settings: JudgeSettings) =>
+  (await import('./judge.js')).judge(file, settings),
+);
+
 addVerbs(program);
+addExport(program);
 
 try {
   await program.parseAsync();

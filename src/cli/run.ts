@@ -5,18 +5,16 @@ import {placesOf} from '../faces/places.js';
 import {startProxy, type ForwardProxy} from '../faces/proxy.js';
 import {CommandError, exitCodes} from './exit.js';
 import {createLog, type Log} from './log.js';
-import {Conduct} from './run-conduct.js';
 import {runCommand} from './run-command.js';
 import {environmentOf} from './run-environment.js';
 import {ownCertificates, withTrustFile} from './run-trust.js';
 import {settingsOf, type Settings} from './settings.js';
-import {listen, makeStandin} from './start.js';
+import {listen, startedBy} from './start.js';
 
 /** How `standin run` is told what to do, beside what `standin start` takes. */
 interface RunSettings extends Settings {
   readonly sandbox?: string;
   readonly unhandled: 'bypass' | 'error';
-  readonly strict: boolean;
 }
 
 /** `standin run -- <command>`: a stand-in for one command, which believes that it speaks to the vendors. */
@@ -25,9 +23,8 @@ export async function run(command: Command, [program = '', ...args]: readonly st
   const settings = {...(await settingsOf(command)), host: '127.0.0.1', cors: 'loopback'} as RunSettings;
   const log = createLog(settings.logLevel);
   leaveOutputAlone(log);
-  let conduct: Conduct | undefined;
-  await using standin = await makeStandin(settings, log, (...told) => conduct?.judge(...told));
-  if (settings.strict) conduct = new Conduct(standin.vendors);
+  const {standin: made, tell} = await startedBy(settings, log);
+  await using standin = made;
   const {sandbox, unhandled, strict} = settings;
   // Judged before anything listens: it may be no name.
   const {id} = standin.sandbox(sandbox ?? 'default');
@@ -49,7 +46,7 @@ export async function run(command: Command, [program = '', ...args]: readonly st
       ),
     );
     tellRefused(proxy);
-    const isBroken = conduct !== undefined && tellBreaches(conduct);
+    const isBroken = (await tell?.(process.stderr)) ?? false;
     const isAstray = strict && proxy.refused.size > 0;
     process.exitCode = code === 0 && (isBroken || isAstray) ? exitCodes.contractBroken : code;
   } finally {
@@ -66,13 +63,4 @@ function leaveOutputAlone(log: Log): void {
 /** Tells on standard error which hosts the command asked in vain, and why. */
 function tellRefused({refused}: ForwardProxy): void {
   for (const [host, why] of refused) process.stderr.write(`standin: refused ${host}: it ${why}\n`);
-}
-
-/** Tells on standard error where the command broke a contract, and whether it did. */
-function tellBreaches({sentences}: Conduct): boolean {
-  if (sentences.length === 0) return false;
-  const times = sentences.length === 1 ? 'once' : `${sentences.length} times`;
-  process.stderr.write(`standin: the command broke a contract ${times}:\n`);
-  for (const sentence of sentences) process.stderr.write(`  ${sentence}\n`);
-  return true;
 }

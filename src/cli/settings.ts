@@ -2,6 +2,7 @@ import type {VendorName} from '../index.js';
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {CommandError, exitCodes} from './exit.js';
 import {readDataFile} from './files.js';
+import {reporterOption, type Reporting} from './reporting.js';
 
 /** How `standin start` is told what to do. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly adminToken?: string;
   readonly logLevel: string;
   readonly json: boolean;
+  readonly strict: boolean;
+  readonly reporter: readonly Reporting[];
   readonly allowWebhookHost?: readonly string[];
   /** From the configuration file. */
   readonly behaviours?: Readonly<Record<string, unknown>>;
@@ -34,10 +37,13 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'];
 /** Flags of `standin start` that mean nothing to a stand-in made for one command: nobody else is to reach it. */
 const ofStartOnly = ['host', 'vendor-port', 'cors', 'admin-token', 'json'];
 
-/** The flags of `standin start` that `standin run` has as well. */
+/** Flags that mean nothing to a stand-in inside of a program, which has no end of its own at which to tell. */
+const ofCommands = ['strict', 'reporter'];
+
+/** The flags of `standin start` that a stand-in inside of a program, or of one command, has as well. */
 export function sharedOptions(): Option[] {
   return startOptions()
-    .filter((option) => !ofStartOnly.includes(option.name()))
+    .filter((option) => ![...ofStartOnly, ...ofCommands].includes(option.name()))
     .map((option) => (option.name() === 'port' ? option.default(0) : option));
 }
 
@@ -48,12 +54,14 @@ export function runOptions(): Option[] {
     new Option('--unhandled <mode>', "error: requests for hosts that are no vendor's are refused")
       .choices(['bypass', 'error'])
       .default('bypass'),
-    new Option(
-      '--strict',
-      'exit with 1 when the command broke a contract or asked a host that is refused, and say where',
-    ).default(false),
+    strictOption('exit with 1 when the command broke a contract or asked a host that is refused, and say where'),
+    reporterOption(),
   ].map((option) => option.env(variableOf(option)));
   return [...sharedOptions(), ...own];
+}
+
+function strictOption(description: string): Option {
+  return new Option('--strict', description).default(false);
 }
 
 /** The file that settings may be in. */
@@ -103,6 +111,8 @@ export function startOptions(): Option[] {
     ).argParser(notEmpty),
     new Option('--log-level <level>', 'how much to log').choices(logLevels).default('info'),
     new Option('--json', 'print addresses and credentials as one line of JSON').default(false),
+    strictOption('judge every request; report at the end, and exit with 1 when a client broke a contract'),
+    reporterOption(),
   ].map((option) => option.env(variableOf(option)));
 }
 
@@ -124,7 +134,7 @@ export async function settingsOf(command: Command): Promise<Settings> {
   );
   const said = switches.map((option) => [option.attributeName(), switchOf(variableOf(option))] as const);
   const flags = {...rest, ...Object.fromEntries(said)};
-  if (file === undefined) return flags;
+  if (file === undefined) return withReports(flags);
   const settings: Record<string, unknown> = {...flags};
   for (const [key, value] of Object.entries(await readConfig(file))) {
     if (key === 'behaviours') {
@@ -144,7 +154,14 @@ export async function settingsOf(command: Command): Promise<Settings> {
     const source = command.getOptionValueSource(key);
     if (source === undefined || source === 'default') settings[key] = parsedAs(option, value, file);
   }
-  return settings as unknown as Settings;
+  return withReports(settings as unknown as Settings);
+}
+
+/** A report that nobody will write must not be waited for. */
+function withReports(settings: Settings): Settings {
+  const {strict, reporter = []} = settings;
+  if (strict || reporter.length === 0) return settings;
+  throw new CommandError(exitCodes.badUsage, '--reporter has nothing to tell without --strict: add it.');
 }
 
 async function readConfig(file: string): Promise<Record<string, unknown>> {

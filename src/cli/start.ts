@@ -6,13 +6,14 @@ import {readDataFile} from './files.js';
 import {createLog, placeOf, type Log} from './log.js';
 import {stayLean} from './memory.js';
 import {settingsOf, type Settings} from './settings.js';
+import type {StrictStandin} from './strict.js';
 
-/** `standin start`: answers until it is told to stop. */
+/** `standin start`: answers until it is told to stop; with `--strict` it then tells what clients broke. */
 export async function start(command: Command): Promise<void> {
   const settings = await settingsOf(command);
   stayLean();
   const log = createLog(settings.logLevel);
-  const standin = await makeStandin(settings, log);
+  const {standin, tell} = await startedBy(settings, log);
   await listen(standin, settings, log);
   const {journal} = settings;
   // Standard error as well, where whoever reads the banner by machine finds it.
@@ -20,7 +21,21 @@ export async function start(command: Command): Promise<void> {
   process.stdout.write(
     settings.json ? `${JSON.stringify({url: standin.url, ...standin.info})}\n` : bannerOf(standin, {journal}),
   );
-  endOnSignal(standin);
+  await signal();
+  // Requests under way are answered, and judged.
+  await standin.close();
+  const isBroken = (await tell?.(process.stdout)) ?? false;
+  process.exit(isBroken ? exitCodes.contractBroken : exitCodes.fine);
+}
+
+/** The stand-in of these settings; with `--strict` one whose clients are judged. What judges is loaded only then. */
+export async function startedBy(
+  settings: Settings,
+  log: Log,
+): Promise<Pick<StrictStandin, 'standin'> & Partial<StrictStandin>> {
+  if (!settings.strict) return {standin: await makeStandin(settings, log)};
+  const {strictStandin} = await import('./strict.js');
+  return strictStandin((onRequest) => makeStandin(settings, log, onRequest), settings.reporter);
 }
 
 /**
@@ -91,11 +106,14 @@ export async function listen(standin: Standin, settings: Settings, log: Log): Pr
   }
 }
 
-/** Requests under way are answered; a second signal ends at once. */
-function endOnSignal(standin: Standin): void {
-  const end = () => {
-    void standin.close().then(() => process.exit(exitCodes.fine));
-  };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+/** Resolves when the process is told to end. A second signal ends it at once. */
+function signal(): Promise<void> {
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  return new Promise((resolve) => {
+    const end = () => {
+      for (const name of names) process.off(name, end);
+      resolve();
+    };
+    for (const name of names) process.on(name, end);
+  });
 }

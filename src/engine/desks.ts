@@ -3,13 +3,20 @@
  * for nothing else need not load them.
  */
 import type {Engine} from './engine.js';
+import {materialOf, type JournalMaterial} from './journal/material.js';
 import {Questions} from './journal/questions.js';
 import {Proofs} from './proof/proofs.js';
+import type {Sandbox} from './sandbox/sandbox.js';
 import {SnapshotAccess} from './sandbox/snapshot-access.js';
 import {StateAccess} from './sandbox/state-access.js';
 
 export {TooManyCanaries} from './canaries/planting.js';
+export {check} from './check.js';
 export {explain} from './explain.js';
+export {NearMisses} from './journal/near-misses.js';
+export {Recorder} from './journal/recorder.js';
+export {RequestMask} from './journal/request-mask.js';
+export {Tokens} from './journal/tokens.js';
 export {readTimes} from './journal/verify.js';
 export {checkSeeds} from './sandbox/seed-check.js';
 export {wholeSchema} from './sandbox/seed-schema.js';
@@ -18,6 +25,14 @@ export {StateChanged, UnknownPlace} from './sandbox/state-access.js';
 /** Answers questions about what a sandbox's journal holds. */
 export function questionsOf({keeper}: Pick<Engine, 'keeper'>): Questions {
   return new Questions(keeper);
+}
+
+/** Tells what an export of a sandbox's journal is made of. */
+export function journalMaterial(
+  {keeper}: Pick<Engine, 'keeper'>,
+  {journal, id: sandbox}: Sandbox,
+): Promise<JournalMaterial> {
+  return materialOf(keeper, {journal, sandbox});
 }
 
 /** Reads and changes what sandboxes hold. */

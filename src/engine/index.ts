@@ -43,6 +43,7 @@ export {Exchange} from './exchange.js';
 export type {Fault, FaultSpec} from './faults/fault.js';
 export type {Explanation} from './explain.js';
 export type {Ids} from './ids.js';
+export {DocumentNames, foldedName} from './journal/document-names.js';
 export type {Difference, JournalEntry, NearMiss} from './journal/entry.js';
 export type {JournalFilter} from './journal/filter.js';
 export {sentenceOf} from './journal/finding-text.js';

@@ -20,5 +20,11 @@ export interface RehearsedCall {
 export interface Rehearsal {
   readonly calls: readonly RehearsedCall[];
   /** Entries that could not be made again. */
-  readonly leftOut: readonly {readonly entry: string; readonly why: string}[];
+  readonly leftOut: readonly {
+    readonly entry: string;
+    /** The vendor's name. */
+    readonly vendor: string;
+    /** A whole sentence. */
+    readonly why: string;
+  }[];
 }

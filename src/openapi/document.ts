@@ -13,6 +13,8 @@ export interface OpenApiDocument {
   readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Ids of the rules that concern every call. */
   readonly 'x-standin-rules'?: readonly string[];
+  /** Ids of the rules about what no operation declares in its query and its body. */
+  readonly 'x-standin-undeclared'?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A JSON Schema as it stands in a document. */

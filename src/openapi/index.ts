@@ -11,6 +11,7 @@ export {
   type Validators,
 } from './findings.js';
 export {isObject, type JsonObject, type JsonValue} from './json.js';
+export {linksOf, type Condition, type Link} from './links.js';
 export {operationsOf, type Operation, type Parameter, type RequestBody, type ResponseShape} from './operations.js';
 export {covers, formOf, parseForm, type BinaryPart, type BodyForm, type BodyValue, type FormFields} from './parts.js';
 export {inSchemaOrder, placeOf, schemaAt, valueAt, type Judged} from './order.js';

@@ -13,6 +13,8 @@ export interface RecordedCall {
   readonly origin: 'made' | 'expected';
   /** Whether the recorder keeps credentials: a browser leaves them out of what it exports. */
   readonly hasCredentials: boolean;
+  /** It had a body that the recorder did not keep, such as a file that was uploaded: whoever judges must not miss it. */
+  readonly lacksBody?: true;
   /**
    * The JSON pointer in the file of a part of the call.
    * @param part a JSON pointer into a journal's entry: `/request/query/force/0`, `/request/body/sessionId`, `/response`.

@@ -34,6 +34,10 @@ describe('Prism finds right', () => {
     await ask('GET', '/_standin/scenarios', 200);
     await ask('GET', '/_standin/scenario', 200);
     await ask('PUT', '/_standin/scenario', 200, {body: {name: 'happy-path'}});
+    const anew = {state: 'the stand-in begins anew', params: {scenario: 'happy-path'}, action: 'setup'};
+    await ask('POST', '/_standin/pact-states', 204, {body: anew});
+    await ask('POST', '/_standin/pact-states?state=happy-path&action=teardown', 204);
+    await ask('POST', '/_standin/pact-states', 400, {body: {state: 'somebody is there'}});
     await ask('GET', '/_standin/clock', 200);
     await ask('POST', '/_standin/clock', 200, {body: {freeze: true}});
     await call('PATCH', '/dixa/v1/conversations/10749/anonymize');

@@ -45,7 +45,7 @@ export function describeFailures(run: () => Promise<Told>, more?: (message: (tit
 
     it('is one with a strict stand-in whose client broke the contract', () => {
       expect(message('a call without a credential')).toContain(
-        'The call has no credential: send it in the header Authorization.',
+        'The call has no credential. Send it as `Authorization: <credential>`.',
       );
     });
 

@@ -50,10 +50,21 @@ export interface JudgedCall {
   readonly origin: 'made' | 'expected';
   /** Whether credentials were recorded: a browser leaves them out of what it exports. */
   readonly hasCredentials: boolean;
+  /** The sandbox's scenario when the call was made; that of the {@link Situation} unless told. */
+  readonly scenario?: ScenarioName | undefined;
 }
 
 /** What has to be known beside the calls. */
 export interface Situation {
   /** The sandbox's scenario: in some a good client is refused as well. */
   readonly scenario?: ScenarioName | undefined;
+  /**
+   * Whether the calls were made one after the other, as they come. Where they were not, such as the interactions of a Pact,
+   * any call of the right operation counts as a later look.
+   * @defaultValue true
+   */
+  readonly isOrdered?: boolean | undefined;
 }
+
+/** What is said of a call, before it is said of which. */
+export type Told = Omit<Breach, 'entry' | 'vendor' | 'operation'>;

@@ -1,25 +1,15 @@
-import type {JournalEntry, NearMiss, ScenarioName, Vendor} from '../../engine/index.js';
+import type {JournalEntry, ScenarioName, Vendor} from '../../engine/index.js';
 import type {Operation} from '../../openapi/index.js';
-import type {Breach, JudgedCall, Situation} from './breach.js';
+import type {Breach, JudgedCall, Situation, Told} from './breach.js';
 import {CredentialCheck} from './credentials.js';
+import {deprecatedIn} from './deprecated.js';
+import {expectationsIn} from './expectations.js';
+import {findingsIn} from './findings.js';
+import {FollowUps} from './follow-ups.js';
+import {ignoredValuesIn} from './ignored-values.js';
+import {lostCall} from './lost.js';
 import {PlainWords} from './plain-words.js';
 import {undeclaredIn} from './undeclared.js';
-
-/** Most findings that one breach tells. */
-const mostTold = 3;
-
-/**
- * The breaches of a journal's entries, in their order. Injected faults are none, nor are webhooks and preflights, nor
- * refusals that the state is the reason for, such as a 404 or a 409, nor a credential that was good before.
- * @param vendors those of the entries; an entry of another vendor is passed over.
- */
-export function breachesOf(
-  entries: readonly JournalEntry[],
-  vendors: readonly Vendor[],
-  {scenario}: Situation = {},
-): readonly Breach[] {
-  return entries.flatMap(conductOf(vendors, {scenario}));
-}
 
 /** What judges the calls of one or more clients, one after the other. */
 export interface Judgement {
@@ -29,110 +19,118 @@ export interface Judgement {
   end(): readonly Breach[];
 }
 
-/** Judges calls in their order. @param vendors those of the calls; a call of another vendor is passed over. */
+/**
+ * Judges calls in their order. Injected faults are no breach, nor are webhooks and preflights, nor refusals that the state is
+ * the reason for, such as a 404 or a 409, nor a credential that was good before. What is expected to be refused is wrong on
+ * purpose.
+ * @param vendors those of the calls; a call of another vendor is passed over.
+ */
 export function judgementOf(vendors: readonly Vendor[], situation: Situation = {}): Judgement {
-  const breachesIn = conductOf(vendors, situation);
-  return {judge: ({entry}) => breachesIn(entry), end: () => []};
+  const conducts = new Map(vendors.map((vendor) => [vendor.name, new Conduct(vendor, situation)]));
+  return {
+    judge: (call) => (call.entry.kind === 'request' ? conducts.get(call.entry.vendor)?.judge(call) : undefined) ?? [],
+    end: () => [...conducts.values()].flatMap((conduct) => conduct.end()),
+  };
+}
+
+/**
+ * The breaches of one sandbox's entries, in their order, each by itself: whether something was followed up or confirmed is not
+ * asked, since a journal may hold only a slice of a client's life, such as one test.
+ * @param vendors those of the entries; an entry of another vendor is passed over.
+ */
+export function breachesOf(
+  entries: readonly JournalEntry[],
+  vendors: readonly Vendor[],
+  situation: Situation = {},
+): readonly Breach[] {
+  return entries.flatMap(conductOf(vendors, situation));
 }
 
 /** Tells the breaches of entries, one entry after the other, as {@link breachesOf} does of many. */
 export function conductOf(
   vendors: readonly Vendor[],
-  {scenario}: Situation,
+  situation: Situation,
 ): (entry: JournalEntry) => readonly Breach[] {
-  const conducts = new Map(vendors.map((vendor) => [vendor.name, new Conduct(vendor, scenario)]));
-  return (entry) => (entry.kind === 'request' ? conducts.get(entry.vendor)?.breachesOf(entry) : undefined) ?? [];
+  const {judge} = judgementOf(vendors, situation);
+  return (entry) => judge({entry, sandbox: '', origin: 'made', hasCredentials: true});
 }
 
 /** A breach as a line of text. */
-export function sentenceOf({entry, vendor, operation, message, rules}: Breach): string {
+export function sentenceOf({entry, vendor, operation, message, instead, rules}: Breach): string {
   const named = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
-  return `${entry} ${vendor}${operation === undefined ? '' : `.${operation}`}: ${message}${named}`;
+  return `${entry} ${vendor}${operation === undefined ? '' : `.${operation}`}: ${message} ${instead}${named}`;
 }
 
-/** How a client behaves towards one vendor. It is asked about entries in their order. */
+/** What has to be remembered of a sandbox. */
+interface Memory {
+  readonly credentials: CredentialCheck;
+  readonly followUps: FollowUps;
+}
+
+/** How clients behave towards one vendor. It is asked about calls in their order. */
 class Conduct {
   readonly #vendor: Vendor;
-  readonly #credentials: CredentialCheck;
+  readonly #situation: Situation;
   readonly #words: PlainWords;
+  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #memories = new Map<string, Memory>();
 
-  constructor(vendor: Vendor, scenario: ScenarioName | undefined) {
+  constructor(vendor: Vendor, situation: Situation) {
     this.#vendor = vendor;
-    this.#credentials = new CredentialCheck(vendor, scenario);
+    this.#situation = situation;
     this.#words = new PlainWords(vendor);
+    this.#operations = new Map(vendor.operationList.map((operation) => [operation.id, operation]));
   }
 
-  breachesOf(entry: JournalEntry): readonly Breach[] {
-    const vendor = this.#vendor.name;
-    const operation = this.#vendor.operationList.find(({id}) => id === entry.operation);
-    const findings = this.#findingsOf(entry);
-    if (operation === undefined) {
-      // An address that does not decode leads nowhere, which says less than what is wrong with it.
-      const kind = findings === undefined ? 'unknown-operation' : 'request';
-      return [
-        {
-          entry: entry.id,
-          kind,
-          vendor,
-          pointer: '/request',
-          rules: [],
-          mark: 'documented',
-          message: findings ?? this.#lost(entry),
-          instead: '',
-        },
-      ];
+  judge(call: JudgedCall): readonly Breach[] {
+    const {entry} = call;
+    const operation = entry.operation === undefined ? undefined : this.#operations.get(entry.operation);
+    const isWrongOnPurpose = call.origin === 'expected' && entry.response.status >= 400;
+    const told = [
+      ...(isWrongOnPurpose ? [] : operation ? this.#madeOf(call, operation) : this.#lost(entry)),
+      ...(call.origin === 'expected' && operation ? expectationsIn(entry, operation, this.#known) : []),
+    ];
+    if (operation) this.#memoryOf(call.sandbox).followUps.note(entry, operation);
+    const whose = {entry: entry.id, vendor: this.#vendor.name, ...(operation && {operation: operation.id})};
+    return told.map(({kind, ...rest}) => ({...whose, kind, ...rest}));
+  }
+
+  end(): readonly Breach[] {
+    return [...this.#memories.values()].flatMap(({followUps}) => followUps.end());
+  }
+
+  get #known(): {readonly vendor: Vendor; readonly words: PlainWords} {
+    return {vendor: this.#vendor, words: this.#words};
+  }
+
+  #madeOf(call: JudgedCall, operation: Operation): readonly Told[] {
+    const {entry} = call;
+    const scenario: ScenarioName | undefined = call.scenario ?? this.#situation.scenario;
+    return [
+      ...this.#memoryOf(call.sandbox).credentials.breachesOf({...call, scenario}, operation),
+      ...findingsIn({...this.#known, entry, operation}),
+      ...undeclaredIn(entry, operation, this.#known),
+      ...ignoredValuesIn(entry, operation, this.#vendor),
+      ...deprecatedIn(entry, operation, this.#vendor),
+    ];
+  }
+
+  /** An address that does not decode leads nowhere, which says less than what is wrong with it. */
+  #lost(entry: JournalEntry): readonly Told[] {
+    if (entry.findings.length === 0) return [lostCall(entry, this.#words)];
+    return findingsIn({...this.#known, entry, operation: undefined});
+  }
+
+  #memoryOf(sandbox: string): Memory {
+    let memory = this.#memories.get(sandbox);
+    if (memory === undefined) {
+      const isOrdered = this.#situation.isOrdered ?? true;
+      memory = {
+        credentials: new CredentialCheck(this.#vendor),
+        followUps: new FollowUps(this.#vendor, {isOrdered}),
+      };
+      this.#memories.set(sandbox, memory);
     }
-    const refusal = operation.responses.get(entry.response.status);
-    const ruled = entry.response.status >= 400 ? (refusal?.rules ?? []) : [];
-    const undeclared = undeclaredIn(entry, operation, this.#vendor).join(' ') || undefined;
-    const {rules, mark} = operation;
-    const found = [
-      {
-        kind: 'authentication',
-        message: this.#credentials.problemOf(entry, operation),
-        rules: ruled,
-        mark: refusal?.mark ?? mark,
-      },
-      {kind: 'request', message: findings, rules: ruled, mark},
-      {kind: 'ignored', message: undeclared, rules: [], mark},
-      {kind: 'deprecated', message: this.#deprecation(operation), rules, mark},
-    ] as const;
-    return found.flatMap(({message, ...breach}) =>
-      message === undefined
-        ? []
-        : [{entry: entry.id, vendor, operation: operation.id, pointer: '/request', instead: '', ...breach, message}],
-    );
+    return memory;
   }
-
-  #findingsOf({findings}: JournalEntry): string | undefined {
-    if (findings.length === 0) return undefined;
-    const told = findings.slice(0, mostTold).map((finding) => this.#words.finding(finding));
-    const more = findings.length - told.length;
-    return [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
-  }
-
-  #lost(entry: JournalEntry): string {
-    const [closest, ...others] = entry.nearest ?? [];
-    const lost = `The vendor has no operation ${this.#words.request(entry)}`;
-    if (closest === undefined) return `${lost}, nor one like it.`;
-    const also = others.length === 0 ? '' : ` Also near: ${others.map(nameOf).join(', ')}.`;
-    const mend = closest.differences.map(differenceOf).join('; ');
-    return `${lost}. The closest is ${nameOf(closest)}, ${closest.method} ${closest.path} (${mend}).${also}`;
-  }
-
-  #deprecation({deprecated, summary}: Operation): string | undefined {
-    if (!deprecated) return undefined;
-    const where = `specs/${this.#vendor.name}/openapi.yaml`;
-    return `The document calls this operation deprecated (${summary}): its description in ${where} leads to what is called in its place.`;
-  }
-}
-
-function nameOf({vendor, operation}: NearMiss): string {
-  return `${vendor}.${operation}`;
-}
-
-/** What was sent is left out, since it may be anything. */
-function differenceOf({member, expected, note}: NearMiss['differences'][number]): string {
-  const wanted = expected === undefined ? 'not expected' : `expected ${String(expected)}`;
-  return note === undefined ? `${member}: ${wanted}` : `${member}: ${note}`;
 }

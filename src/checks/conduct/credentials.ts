@@ -1,50 +1,119 @@
 import type {JournalEntry, ScenarioName, Vendor} from '../../engine/index.js';
 import type {Operation} from '../../openapi/index.js';
-import {credentialHeaderNames, credentialHeadersOf} from '../derived/security.js';
+import {credentialHeaderNames} from '../derived/security.js';
+import type {JudgedCall, Told} from './breach.js';
+import {isMisshapen, waysIn, type SecurityHeader} from './security.js';
 
 /** Scenarios in which a good client is refused as well. */
 const refusing: readonly (ScenarioName | undefined)[] = ['revoked-key', 'partial-scope'];
 
-/** Tells which refusals of a vendor's are for want of the right credential. It is asked about entries in their order. */
+/** What is wrong with the credential of a call. */
+interface Problem {
+  readonly message: string;
+  readonly instead: string;
+  readonly pointer: string;
+}
+
+/** Tells which calls to a vendor, in one sandbox, lack the right credential. It is asked about calls in their order. */
 export class CredentialCheck {
   readonly #vendor: Vendor;
-  readonly #scenario: ScenarioName | undefined;
   readonly #names: ReadonlySet<string>;
   /** What was sent with calls that succeeded. */
   readonly #good = new Set<string>();
 
-  constructor(vendor: Vendor, scenario: ScenarioName | undefined) {
+  constructor(vendor: Vendor) {
     this.#vendor = vendor;
-    this.#scenario = scenario;
     this.#names = credentialHeaderNames(vendor.document);
   }
 
-  /** What is wrong with the credential of a call, as a sentence; undefined when nothing is. */
-  problemOf(entry: JournalEntry, operation: Operation): string | undefined {
+  /** @param call with the scenario that it was made in. */
+  breachesOf(call: JudgedCall, operation: Operation): readonly Told[] {
+    const problem = this.#problemOf(call, operation);
+    if (problem === undefined) return [];
+    const {status} = call.entry.response;
+    const refusal = operation.responses.get(status === 403 ? 403 : 401);
+    return [{kind: 'authentication', ...problem, rules: refusal?.rules ?? [], mark: refusal?.mark ?? operation.mark}];
+  }
+
+  #problemOf(call: JudgedCall, operation: Operation): Problem | undefined {
+    const {entry, scenario} = call;
     const {status} = entry.response;
     const sent = [...this.#names].map((name) => entry.request.headers[name]).filter((value) => value !== undefined);
+    const isRefused = status === 401 || status === 403;
     if (status >= 200 && status < 300) for (const value of sent) this.#good.add(value);
-    if (status !== 401 && status !== 403) return undefined;
-    // An injected refusal says nothing of the credential.
+    // What is injected says nothing of the credential.
     if (entry.fault !== undefined && /^\d/.test(entry.fault)) return undefined;
-    // Of what was erased since, the headers are gone.
-    const isThere = sent.length > 0 || entry.erased === true;
-    if (operation.secured && !isThere) return `The call has no credential: send it in ${this.#headers(operation)}.`;
+    const missing = this.#missing(call, operation);
+    if (missing !== undefined) return missing;
+    const isExpected = call.origin === 'expected' && status < 400;
+    if (isExpected) return this.#misshapen(entry, operation);
+    if (!isRefused) return undefined;
     // What was good before has expired or was revoked: nobody knows that before asking.
     if (status === 401 && sent.some((value) => this.#good.has(value))) return undefined;
-    return refusing.includes(this.#scenario) ? undefined : this.#refusal(operation, status);
+    const misshapen = status === 401 ? this.#misshapen(entry, operation) : undefined;
+    if (misshapen !== undefined) return misshapen;
+    return refusing.includes(scenario) ? undefined : this.#refused(entry, operation);
   }
 
-  #refusal(operation: Operation, status: number): string {
-    if (!operation.secured) return 'The vendor does not know the credentials in the body: send those that it issued.';
-    const header = this.#headers(operation);
-    return status === 401
-      ? `The vendor refuses the credential: send in ${header} one that it knows and that may do this.`
-      : `The credential may not do this: send in ${header} one that has the right.`;
+  /** Where credentials are recorded, one that is not there was not sent. */
+  #missing({entry, hasCredentials}: JudgedCall, operation: Operation): Problem | undefined {
+    const {
+      request,
+      response: {status},
+      erased,
+    } = entry;
+    const isTold = status < 400 || status === 401 || status === 403;
+    // Of what was erased since, the headers are gone.
+    if (!isTold || !hasCredentials || !operation.secured || erased === true) return undefined;
+    const isThere = ({name}: SecurityHeader) => request.headers[name.toLowerCase()] !== undefined;
+    const ways = waysIn(this.#vendor, operation);
+    if (ways.some((headers) => headers.every(isThere))) return undefined;
+    const isPartial = ways.some((headers) => headers.some(isThere));
+    return {
+      message: isPartial ? 'The call has only one of its credentials.' : 'The call has no credential.',
+      instead: `Send it as ${formsOf(ways, (header) => !isThere(header))}.`,
+      pointer: '/request/headers',
+    };
   }
 
-  #headers(operation: Operation): string {
-    const names = credentialHeadersOf(this.#vendor.document, operation).map(({header}) => header);
-    return `the header${names.length === 1 ? '' : 's'} ${names.join(' and ')}`;
+  /** A header that is there, but in none of the forms that the vendor takes. */
+  #misshapen({request}: JournalEntry, operation: Operation): Problem | undefined {
+    const ways = waysIn(this.#vendor, operation);
+    const headers = ways.flat().flatMap((header) => {
+      const value = request.headers[header.name.toLowerCase()];
+      return value === undefined ? [] : [{name: header.name, isWrong: isMisshapen(header, value)}];
+    });
+    const [wrong] = headers;
+    if (wrong === undefined || !headers.every(({isWrong}) => isWrong)) return undefined;
+    return {
+      message: `The credential in the header ${wrong.name} has not the form that the vendor takes.`,
+      instead: `Send it as ${formsOf(ways, () => true)}.`,
+      pointer: `/request/headers/${wrong.name.toLowerCase()}`,
+    };
   }
+
+  #refused({request, response}: JournalEntry, operation: Operation): Problem {
+    if (!operation.secured)
+      return {
+        message: 'The vendor does not know the credentials in the body.',
+        instead: 'Send those that the vendor issued.',
+        pointer: '/request/body',
+      };
+    const ways = waysIn(this.#vendor, operation);
+    const [header] = ways.flat().filter(({name}) => request.headers[name.toLowerCase()] !== undefined);
+    const pointer = header === undefined ? '/request/headers' : `/request/headers/${header.name.toLowerCase()}`;
+    const forms = formsOf(ways, () => true);
+    // A recorder may have left it out.
+    const refused = `The vendor refuses the credential${header === undefined ? ', if there was one' : ''}.`;
+    return response.status === 401
+      ? {message: refused, instead: `Send one that it knows, as ${forms}.`, pointer}
+      : {message: 'The credential may not do this.', instead: `Send one that has the right, as ${forms}.`, pointer};
+  }
+}
+
+/** How credentials are sent, as a sentence has it: the ways are alternatives. */
+function formsOf(ways: readonly (readonly SecurityHeader[])[], isWanted: (header: SecurityHeader) => boolean): string {
+  const [first = []] = ways;
+  const wanted = first.filter(isWanted);
+  return (wanted.length > 0 ? wanted : first).map(({form}) => `\`${form}\``).join(' and ');
 }

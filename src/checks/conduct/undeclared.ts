@@ -1,52 +1,96 @@
-import type {JournalEntry, Vendor} from '../../engine/index.js';
-import {isObject, resolve, type OpenApiDocument, type Operation, type Schema} from '../../openapi/index.js';
+import {foldedName, type JournalEntry, type Vendor} from '../../engine/index.js';
+import {escapePointer, isObject, type Operation} from '../../openapi/index.js';
+import type {Told} from './breach.js';
+import {weakestMark} from './marks.js';
+import {membersIn} from './members.js';
+import type {PlainWords} from './plain-words.js';
 
-/** Where the journal writes one token for all that came behind the values it keeps. */
-const restOfMany = /^tok_[0-9a-f]{16}\(\[/;
+/** Most names that a sentence lists. */
+const mostNames = 20;
+
+/** What somebody sent that the document does not declare. */
+interface Surplus {
+  readonly place: 'query' | 'body';
+  /** As the caller spelt it, or a token. */
+  readonly name: string;
+  /** JSON pointer into the entry. */
+  readonly pointer: string;
+  /** The names that there are in its place. */
+  readonly declared: readonly string[];
+}
 
 /**
- * What a request has that the document does not declare, as sentences: parameters of the query, and members of a JSON
- * body. They are counted, not named, since they may be anything. What the document refuses or leaves free is none.
+ * What a request has that the document does not declare: parameters of the query, members of a JSON body, and a body where
+ * the operation takes none. What the document refuses or leaves free is none, nor is an empty body.
  */
 export function undeclaredIn(
   entry: JournalEntry,
   operation: Operation,
-  {document}: Pick<Vendor, 'document'>,
-): string[] {
-  const parameters = operation.parameters.filter((one) => one.in === 'query').map(({name}) => name);
-  const said = [told('query', 'parameter', surplus(entry.request.query, parameters), parameters)];
-  const members = operation.body?.schema === undefined ? undefined : membersOf(document, operation.body.schema);
+  {vendor, words}: {readonly vendor: Vendor; readonly words: PlainWords},
+): readonly Told[] {
+  const told = ({place, pointer}: Pick<Surplus, 'place' | 'pointer'>, message: string, instead: string): Told => {
+    const rules = rulesOf(vendor, operation, place);
+    const mark = weakestMark(vendor, rules, 'assumed');
+    return {kind: 'ignored', pointer: words.readable(pointer), rules, mark, message, instead};
+  };
+  const surplus = [...surplusInQuery(entry, operation), ...surplusInBody(entry, operation, vendor)].map((one) => {
+    const name = words.name(one.name);
+    return told(one, messageOf(one, name, operation), insteadOf(one, name, operation));
+  });
   const {body} = entry.request;
-  if (members && isObject(body)) said.push(told('body', 'member', surplus(body, members), members));
-  return said.filter((one) => one !== undefined);
+  if (operation.body !== undefined || body === undefined || body === null || isObject(body)) return surplus;
+  const whole = {place: 'body', pointer: '/request/body'} as const;
+  return [...surplus, told(whole, 'The vendor does not read a body here.', 'Leave the body out.')];
 }
 
-function surplus(given: object, declared: readonly string[]): number {
-  return Object.keys(given).filter((name) => !declared.includes(name) && !restOfMany.test(name)).length;
+function surplusInQuery({request: {query}}: JournalEntry, {parameters}: Operation): readonly Surplus[] {
+  const declared = parameters.filter((one) => one.in === 'query').map(({name}) => name);
+  return Object.keys(query)
+    .filter((name) => !declared.includes(name))
+    .map((name) => ({place: 'query', name, pointer: `/request/query/${escapePointer(name)}`, declared}));
 }
 
-function told(place: string, kind: string, count: number, declared: readonly string[]): string | undefined {
-  if (count === 0) return undefined;
-  const what = count === 1 ? `a ${kind}` : `${count} ${kind}s`;
-  const choice = declared.length === 0 ? 'there is none' : `there are ${declared.join(', ')}`;
-  return `The ${place} has ${what} that the document does not declare and that the vendor does not look at; ${choice}.`;
+function surplusInBody({request}: JournalEntry, {body}: Operation, {document}: Vendor): readonly Surplus[] {
+  if (body === undefined) {
+    const names = isObject(request.body) ? Object.keys(request.body) : [];
+    return names.map((name) => surplusMember(name, `/${escapePointer(name)}`, []));
+  }
+  if (body.form !== 'json' || body.schema === undefined) return [];
+  return membersIn(document, body.schema, request.body)
+    .filter(({described, isSettled}) => described.length === 0 && !isSettled)
+    .map(({name, pointer, declared}) => surplusMember(name, pointer, declared));
 }
 
-/** The members that an object may have; undefined where the document says itself what becomes of others. */
-function membersOf(document: OpenApiDocument, pointer: string): readonly string[] | undefined {
-  const schemas = composing(document, resolve(document, pointer).value as Schema, new Set());
-  const isSettled = schemas.some(
-    ({additionalProperties, unevaluatedProperties}) => (additionalProperties ?? unevaluatedProperties) !== undefined,
-  );
-  const members = schemas.flatMap(({properties}) => Object.keys(properties ?? {}));
-  return isSettled || members.length === 0 ? undefined : [...new Set(members)];
+function surplusMember(name: string, pointer: string, declared: readonly string[]): Surplus {
+  return {place: 'body', name, pointer: `/request/body${pointer}`, declared};
 }
 
-/** A schema with all that it refers to or is composed of. */
-function composing(document: OpenApiDocument, schema: Schema, seen: Set<Schema>): readonly Schema[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  if (schema.$ref !== undefined) parts.push(resolve(document, schema.$ref).value as Schema);
-  return [schema, ...parts.flatMap((part) => composing(document, part, seen))];
+function messageOf({place}: Surplus, name: string | undefined, {body}: Operation): string {
+  const kind = place === 'query' ? 'parameter' : 'member';
+  const what = name === undefined ? `a ${kind}` : `\`${name}\``;
+  if (place === 'body' && body === undefined) return `The body has ${what}, and the vendor does not read a body here.`;
+  return `The ${place} has ${what}, which the document does not declare and the vendor does not look at.`;
+}
+
+function insteadOf({place, declared}: Surplus, name: string | undefined, {parameters, body}: Operation): string {
+  const wanted = name === undefined ? undefined : foldedName(name);
+  const spelling = declared.find((one) => foldedName(one) === wanted);
+  if (spelling !== undefined) return `Send it as \`${spelling}\`.`;
+  const parameter = parameters.find((one) => one.in !== 'path' && foldedName(one.name) === wanted);
+  if (parameter !== undefined) {
+    const value = parameter.type === 'boolean' ? '=true' : '';
+    return `Send \`${parameter.name}${value}\` in the ${parameter.in}.`;
+  }
+  if (place === 'body' && body === undefined) return 'Leave the body out.';
+  if (declared.length === 0) return 'Leave it out: there is none.';
+  const names = declared.slice(0, mostNames).map((one) => `\`${one}\``);
+  const rest = declared.length > names.length ? ' and others' : '';
+  return `Leave it out, or send it as one that there is: ${names.join(', ')}${rest}.`;
+}
+
+/** Rules by the part of a request that they are about: those of the operation, else those of every call. */
+function rulesOf({document}: Vendor, {extensions}: Operation, place: Surplus['place']): readonly string[] {
+  const name = 'x-standin-undeclared';
+  const [own, all] = [extensions[name], document[name]] as (Readonly<Record<string, readonly string[]>> | undefined)[];
+  return own?.[place] ?? all?.[place] ?? [];
 }

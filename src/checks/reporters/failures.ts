@@ -55,9 +55,36 @@ export function countsOf(steps: readonly StepReport[]): Counts {
   };
 }
 
-/** Where a reader is sent: the vendor's document if it says something, else the workflow. */
-export function placeOf(failure: Failure): Place | undefined {
-  return failure.spec ?? failure.contract;
+/** The steps of a workflow by outcome, with those that are only counted. */
+export function countsOfWorkflow({steps, more}: WorkflowReport): Counts {
+  const listed = countsOf(steps);
+  return more === undefined ? listed : sumOf([listed, more]);
+}
+
+/** Those of several workflows together. */
+export function countsOfWorkflows(workflows: readonly WorkflowReport[]): Counts {
+  return sumOf(workflows.map(countsOfWorkflow));
+}
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = (member: keyof Counts): number => all.reduce((total, one) => total + one[member], 0);
+  return {
+    total: sum('total'),
+    passed: sum('passed'),
+    broken: sum('broken'),
+    learned: sum('learned'),
+    error: sum('error'),
+    skipped: sum('skipped'),
+  };
+}
+
+/**
+ * Where a reader is sent: the line of the request, which is what its sender can mend; else the vendor's document if it says
+ * something, else the workflow.
+ */
+export function placeOf({traffic, spec, contract}: Failure): Place | undefined {
+  if (traffic?.line === undefined) return spec ?? contract;
+  return {file: traffic.file, line: traffic.line, column: traffic.column ?? 1};
 }
 
 function rankOf({severity, mark}: Failure): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {githubSummary} from './github-summary.js';
-import {aFailedStep, aReport, aVendor, aWorkflow, hostileReport, mixed} from './test-report.js';
+import {aFailedStep, aReport, aVendor, aWorkflow, hostileReport, judged, mixed} from './test-report.js';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 const rowsOf = (text: string): readonly string[] =>
@@ -24,6 +24,21 @@ describe('summary of a step at GitHub', () => {
       ...['| ❌ broken', '| ❌ broken', '| ❌ broken', '| ⚠️ could not run', '| 💡 learned', '| 💡 learned'],
     ]);
     expect(rows[3]).toContain('| a string | 7 | NOTES-3 (documented) | specs/notes/openapi.yaml:81:17 |');
+  });
+
+  it('tells of requests where they were sent, what to send instead, and what was left out or only counted', () => {
+    const text = githubSummary(judged);
+    expect(text.split('\n')[0]).toBe('## standin judge: 13 passed, 2 broken, 1 learned');
+    expect(text).toContain('\n12 more requests judged and only counted.\n');
+    expect(text).toContain('\nLeft out: 7 × The call is to none of the vendors., the first at logs/traffic.har:9:5');
+    const rows = rowsOf(text);
+    expect(rows[0]).toBe('| Vendor | Target | Requests | Coverage | Of these |');
+    expect(rows[2]).toBe('|  | Operation | Request | What | At | Instead | Rule | Sent in | Said in |');
+    expect(rows).toHaveLength(3 + 4);
+    expect(rows[3]).toContain('| entry 4: GET /v1/notes → 200 |');
+    expect(rows[3]).toContain(
+      '| Send &#96;limit&#96; in the query. | NOTES-3 (documented) | logs/traffic.har:88:11 (/log/entries/3/request/postData/text) | specs/notes/openapi.yaml:81:17 |',
+    );
   });
 
   it('has no table of failures when there are none', () => {
@@ -58,7 +73,8 @@ describe('summary of a step at GitHub', () => {
         const failures = found.flatMap((step) => step.failures).length;
         const pipes = text.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|').length - 1] : []));
         expect(pipes.filter((count) => count === 6)).toHaveLength(2 + report.vendors.length);
-        expect(pipes.filter((count) => count === 11)).toHaveLength(failures === 0 ? 0 : 2 + failures);
+        const columns = report.subject === 'steps' ? 10 : 9;
+        expect(pipes.filter((count) => count === columns + 1)).toHaveLength(failures === 0 ? 0 : 2 + failures);
         expect(text).not.toMatch(/[<>`\\\r\u0000\u001b]/);
       }),
       {numRuns: 60},

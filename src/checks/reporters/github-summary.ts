@@ -1,7 +1,19 @@
-import type {CheckReport, Severity} from '../report.js';
-import {countsOf, failuresOf, placeOf, type FoundFailure} from './failures.js';
+import type {CheckReport, Severity, Subject} from '../report.js';
+import {countsOfWorkflows, failuresOf, type FoundFailure} from './failures.js';
 import {oneLine} from './plain.js';
-import {counted, countsText, coveredKinds, coveredText, percent, placeText, seconds} from './wording.js';
+import {
+  counted,
+  countsText,
+  coveredKinds,
+  coveredText,
+  leftOutLines,
+  percent,
+  placeText,
+  seconds,
+  subjectWords,
+  trafficText,
+  unlistedIn,
+} from './wording.js';
 
 /** Bytes; GitHub refuses a step's summary of more than 1 MiB as a whole. Some are left to what else a step has to say. */
 const defaultLimit = 1_000_000;
@@ -21,8 +33,8 @@ const words: Readonly<Record<Severity, string>> = {
  */
 export function githubSummary(report: CheckReport, {limit = defaultLimit}: {readonly limit?: number} = {}): string {
   const found = failuresOf(report);
-  const head = [...headLines(report), ...(found.length === 0 ? [] : failureHead)];
-  const rows = found.map(failureRow);
+  const head = [...headLines(report), ...(found.length === 0 ? [] : failureHead(report.subject))];
+  const rows = found.map((one) => rowOf(columns[report.subject].map(({cell}) => cell(one))));
   const kept = fitting(head, rows, limit);
   const left = rows.length - kept.length;
   const last = left === 0 ? [] : ['', `${counted(left, 'more failure')} left out here: a summary has its limits.`];
@@ -30,17 +42,24 @@ export function githubSummary(report: CheckReport, {limit = defaultLimit}: {read
 }
 
 function headLines(report: CheckReport): readonly string[] {
+  const words = subjectWords[report.subject];
+  const unlisted = unlistedIn(report);
+  const notes = [
+    ...(unlisted === 0 ? [] : [`${counted(unlisted, `more ${words.one}`)} judged and only counted.`]),
+    ...leftOutLines(report.leftOut ?? []).map((line) => `Left out: ${line}`),
+  ];
   return [
-    `## standin check: ${countsText(report.counts)}`,
+    `## ${words.command}: ${countsText(report.counts, words)}`,
     '',
-    `${counted(report.counts.total, 'step')} in ${seconds(report.milliseconds)}, standin ${escapeMarkdown(report.version)}.`,
+    `${counted(report.counts.total, words.one)} in ${seconds(report.milliseconds)}, standin ${escapeMarkdown(report.version)}.`,
     '',
-    ...tableHead(['Vendor', 'Target', 'Steps', 'Coverage', 'Of these']),
+    ...notes.flatMap((note) => [escapeMarkdown(oneLine(note, cellLimit)), '']),
+    ...tableHead(['Vendor', 'Target', report.subject === 'steps' ? 'Steps' : 'Requests', 'Coverage', 'Of these']),
     ...report.vendors.map(({title, target, workflows, coverage}) =>
       rowOf([
         title,
         target,
-        countsText(countsOf(workflows.flatMap(({steps}) => steps))),
+        countsText(countsOfWorkflows(workflows), words),
         percent(coverage.share),
         coveredKinds(coverage)
           .map(([kind, covered]) => `${kind} ${coveredText(covered)}`)
@@ -50,26 +69,55 @@ function headLines(report: CheckReport): readonly string[] {
   ];
 }
 
-const failureHead = [
-  '',
-  ...tableHead(['', 'Operation', 'Workflow › step', 'What', 'At', 'Expected', 'Got', 'Rule', 'Said in', 'To repeat']),
-];
+/** A column of the table of failures. */
+interface Column {
+  readonly head: string;
+  readonly cell: (found: FoundFailure) => string;
+}
 
-function failureRow({vendor, workflow, step, failure}: FoundFailure): string {
-  const place = placeOf(failure);
-  const rules = failure.rules.map(({id, mark}) => `${id} (${mark})`).join(', ');
-  return rowOf([
-    words[failure.severity],
-    `${vendor.vendor} ${step.operation}`,
-    `${workflow.id} › ${step.id}`,
-    failure.message,
-    failure.pointer,
-    failure.expected,
-    failure.got,
-    rules === '' ? failure.mark : rules,
-    place === undefined ? '' : placeText(place),
-    failure.curl ?? '',
-  ]);
+const severity: Column = {head: '', cell: ({failure}) => words[failure.severity]};
+const operation: Column = {head: 'Operation', cell: ({vendor, step}) => `${vendor.vendor} ${step.operation}`};
+const what: Column = {head: 'What', cell: ({failure}) => failure.message};
+const at: Column = {head: 'At', cell: ({failure}) => failure.pointer};
+const rule: Column = {
+  head: 'Rule',
+  cell: ({failure: {rules, mark}}) =>
+    rules.length === 0 ? mark : rules.map(({id, mark: sure}) => `${id} (${sure})`).join(', '),
+};
+const saidIn: Column = {
+  head: 'Said in',
+  cell: ({failure: {spec, contract}}) => {
+    const place = spec ?? contract;
+    return place === undefined ? '' : placeText(place);
+  },
+};
+
+const columns: Readonly<Record<Subject, readonly Column[]>> = {
+  steps: [
+    ...[severity, operation],
+    {head: 'Workflow › step', cell: ({workflow, step}) => `${workflow.id} › ${step.id}`},
+    ...[what, at],
+    {head: 'Expected', cell: ({failure}) => failure.expected},
+    {head: 'Got', cell: ({failure}) => failure.got},
+    ...[rule, saidIn],
+    {head: 'To repeat', cell: ({failure}) => failure.curl ?? ''},
+  ],
+  requests: [
+    ...[severity, operation],
+    {head: 'Request', cell: ({step: {id, request = '', status}}) => `${id}: ${request} → ${status ?? ''}`},
+    ...[what, at],
+    {head: 'Instead', cell: ({failure}) => failure.instead ?? ''},
+    rule,
+    {
+      head: 'Sent in',
+      cell: ({failure: {traffic, pointer}}) => (traffic === undefined ? '' : trafficText(traffic, pointer)),
+    },
+    saidIn,
+  ],
+};
+
+function failureHead(subject: Subject): readonly string[] {
+  return ['', ...tableHead(columns[subject].map(({head}) => head))];
 }
 
 /** As many rows as fit, with room for the line that counts the others. */

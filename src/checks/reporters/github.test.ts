@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {CheckReport, StepReport} from '../report.js';
 import {githubReport} from './github.js';
-import {aFailedStep, aReport, aVendor, aWorkflow, hostileReport, hostileText, mixed} from './test-report.js';
+import {aFailedStep, aReport, aVendor, aWorkflow, hostileReport, hostileText, judged, mixed} from './test-report.js';
 
 interface Annotation {
   readonly command: string;
@@ -58,6 +58,22 @@ describe('github', () => {
     expect(Object.keys(nowhere ?? {})).toEqual(['title']);
   });
 
+  it('points to the line of a request, or to the document where requests have none', () => {
+    const [first, second, unknown] = linesOf(judged).map((line) => read(line));
+    expect(first?.properties).toMatchObject({file: 'logs/traffic.har', line: '88', col: '11'});
+    expect(first?.message).toContain('\ninstead   Send `limit` in the query.\nsent in   logs/traffic.har:88:11 (/log/');
+    expect(second?.properties.title).toBe('Notes: getNotes, unfollowed');
+    expect(Object.keys(unknown?.properties ?? {})).toEqual(['title']);
+    expect(unknown?.message).toContain('\nsent in   http://127.0.0.1:4020/_standin/journal/req-9\n');
+  });
+
+  it('tells at the end what was left out, the most frequent reason first', () => {
+    expect(linesOf(judged).slice(-2)).toEqual([
+      'Left out: 7 × The call is to none of the vendors., the first at logs/traffic.har:9:5 (/log/entries/0)',
+      'Left out: 1 × The call has no answer.',
+    ]);
+  });
+
   it('tells documented rules before assumed ones', () => {
     const steps = [aFailedStep('a', {mark: 'assumed', message: 'Second.'}), aFailedStep('b', {message: 'First.'})];
     expect(linesOf(reportOf(steps)).map((line) => read(line)?.message.split('\n')[0])).toEqual(['First.', 'Second.']);
@@ -99,7 +115,7 @@ describe('github', () => {
   it('writes nothing but annotations, whatever servers say', () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const lines = linesOf(report).filter((line) => !line.startsWith('Without an annotation: '));
+        const lines = linesOf(report).filter((line) => !/^(Without an annotation|Left out): /.test(line));
         expect(lines.map(read)).not.toContain(undefined);
         expect(githubReport(report)).not.toMatch(/[\r\u0000\u001b\u2028]/);
       }),

@@ -1,7 +1,7 @@
 import type {CheckReport, Severity} from '../report.js';
 import {failuresOf, ofSeverity, placeOf, type FoundFailure} from './failures.js';
 import {oneLine, shorten} from './plain.js';
-import {detailLines} from './wording.js';
+import {detailLines, leftOutLines} from './wording.js';
 
 /** GitHub shows ten annotations of each kind for a step, and drops the others without a word. */
 const shown = 10;
@@ -15,8 +15,8 @@ const commands: readonly (readonly [Severity, command: string, many: string])[] 
 
 /**
  * Annotations for GitHub Actions as workflow commands: `error` for what is broken, `warning` for what could not be carried
- * out, `notice` for what was learned; ten of each kind at most, and one last line that counts the others.
- * Empty when there is nothing to say.
+ * out, `notice` for what was learned; ten of each kind at most, and lines at the end that count the others and what was left
+ * out. Empty when there is nothing to say.
  */
 export function githubReport(report: CheckReport): string {
   const found = failuresOf(report);
@@ -27,7 +27,8 @@ export function githubReport(report: CheckReport): string {
     .map(({many, all}) => `${all.length - shown} more ${many}`)
     .join(', ');
   const last = left === '' ? [] : [`Without an annotation: ${left}. The summary of the step has them.`];
-  return [...lines, ...last].map((line) => `${line}\n`).join('');
+  const leftOut = leftOutLines(report.leftOut ?? []).map((line) => `Left out: ${line}`);
+  return [...lines, ...last, ...leftOut].map((line) => `${line}\n`).join('');
 }
 
 function commandOf(command: string, found: FoundFailure): string {

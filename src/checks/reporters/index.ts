@@ -1,4 +1,4 @@
-/** Reports of `standin check` in the formats that people and CI systems read. */
+/** Reports of `standin check` and `standin judge` in the formats that people and CI systems read. */
 import {githubReport} from './github.js';
 import {jsonReport} from './json.js';
 import {junitReport} from './junit.js';

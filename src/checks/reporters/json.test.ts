@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {jsonReport} from './json.js';
-import {hostileReport, mixed} from './test-report.js';
+import {hostileReport, judged, mixed} from './test-report.js';
 
 /** The same value with its keys made in the opposite order. */
 function turned(value: unknown): unknown {
@@ -22,10 +22,17 @@ describe('json', () => {
     expect(jsonReport(turned(mixed) as typeof mixed)).toBe(jsonReport(mixed));
   });
 
+  it('has another name where requests were judged, and tells what was left out and what to send instead', () => {
+    const text = jsonReport(judged);
+    expect(text.startsWith('{\n  "format": "standin-judge/1",\n  "version": "0.1.0",')).toBe(true);
+    expect(JSON.parse(text)).toEqual({format: 'standin-judge/1', ...judged});
+  });
+
   it('loses nothing that a hostile server says', () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        expect(JSON.parse(jsonReport(report))).toEqual({format: 'standin-check/1', ...report});
+        const format = report.subject === 'steps' ? 'standin-check/1' : 'standin-judge/1';
+        expect(JSON.parse(jsonReport(report))).toEqual({format, ...report});
       }),
     );
   });

@@ -1,6 +1,9 @@
 import {isObject} from '../../openapi/index.js';
 import type {CheckReport} from '../report.js';
 
+/** Names of the formats. */
+const formats = {steps: 'standin-check/1', requests: 'standin-judge/1'} as const;
+
 /** Keys that come first, in this order; all others follow by the alphabet. */
 const first = [
   'format',
@@ -22,7 +25,7 @@ const first = [
 
 /** The report itself. Keys have one order, whatever order they were made in, so that two reports can be compared as text. */
 export function jsonReport(report: CheckReport): string {
-  return `${JSON.stringify({format: 'standin-check/1', ...report}, inOrder, 2)}\n`;
+  return `${JSON.stringify({format: formats[report.subject], ...report}, inOrder, 2)}\n`;
 }
 
 function inOrder(_key: string, value: unknown): unknown {

@@ -1,15 +1,15 @@
 import type {CheckReport, Failure, StepReport, VendorReport, WorkflowReport} from '../report.js';
 import {countsOf} from './failures.js';
-import {detailLines} from './wording.js';
+import {countsText, detailLines, leftOutLines, subjectWords} from './wording.js';
 import {oneLine} from './plain.js';
 import {xmlDocument, type XmlElement} from './xml.js';
 
 /**
- * JUnit's XML: a suite for each workflow, a case for each step. `failure`: the contract is broken · `error`: the step could
+ * JUnit's XML: a suite for each workflow, a case for each step; of requests a suite for each operation, a case for each. `failure`: the contract is broken · `error`: the step could
  * not be carried out · `skipped`: with its reason. What was learned is a note in `system-out` of a case that passed.
  * Counts and times of a suite are the sums of its cases, those of the whole the sums of its suites.
  * It keeps to the schema by which Jenkins' xUnit plugin refuses files (`junit-10.xsd`), so a file's name stands on the suite and
- * the sum of skipped cases on the suites alone.
+ * the sum of skipped cases on the suites alone. What is only counted, and what was left out, are properties: they are no cases.
  */
 export function junitReport(report: CheckReport): string {
   const workflows = report.vendors.flatMap((vendor) => vendor.workflows.map((workflow) => ({vendor, workflow})));
@@ -17,12 +17,21 @@ export function junitReport(report: CheckReport): string {
   const {skipped: _, ...sums} = sumsOf(steps);
   return xmlDocument({
     name: 'testsuites',
-    attributes: {name: 'standin check', ...sums},
-    content: workflows.map(({vendor, workflow}) => suiteOf(vendor, workflow, report.startedAt)),
+    attributes: {name: subjectWords[report.subject].command, ...sums},
+    content: workflows.map(({vendor, workflow}, index) =>
+      suiteOf(vendor, workflow, report, index === 0 ? leftOutLines(report.leftOut ?? []) : []),
+    ),
   });
 }
 
-function suiteOf(vendor: VendorReport, workflow: WorkflowReport, timestamp: string): XmlElement {
+/** @param leftOut what of the whole was not judged; the first suite tells it, since the whole has no properties. */
+function suiteOf(
+  vendor: VendorReport,
+  workflow: WorkflowReport,
+  {subject, startedAt: timestamp}: CheckReport,
+  leftOut: readonly string[],
+): XmlElement {
+  const {more} = workflow;
   const name = `${vendor.vendor}.${workflow.id}`;
   return {
     name: 'testsuite',
@@ -31,7 +40,12 @@ function suiteOf(vendor: VendorReport, workflow: WorkflowReport, timestamp: stri
       {
         name: 'properties',
         attributes: {},
-        content: [propertyOf('summary', workflow.summary), propertyOf('target', vendor.target)],
+        content: [
+          propertyOf('summary', workflow.summary),
+          propertyOf('target', vendor.target),
+          ...(more === undefined ? [] : [propertyOf('only counted', countsText(more, subjectWords[subject]))]),
+          ...leftOut.map((line) => propertyOf('left out', line)),
+        ],
       },
       ...workflow.steps.map((step) => caseOf(vendor, workflow, step)),
     ],

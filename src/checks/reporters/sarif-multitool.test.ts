@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {sarifReport} from './sarif.js';
-import {aReport, hostileReport, mixed} from './test-report.js';
+import {aReport, hostileJudged, hostileReport, judged, mixed} from './test-report.js';
 
 interface Verdict {
   readonly ruleId: string;
@@ -81,14 +81,21 @@ function validate(files: Readonly<Record<string, string>>): readonly Verdict[] {
 describe.skipIf(program === undefined && process.platform !== 'linux')('sarif, before Microsoft’s validator', () => {
   it('has no error and no warning, be it tame or hostile', () => {
     const hostile = fc.sample(hostileReport, {numRuns: 20, seed: 7}).flatMap(({vendors}) => vendors);
+    const requests = fc.sample(hostileJudged, {numRuns: 20, seed: 7});
+    const leftOut = requests.flatMap((report) => report.leftOut ?? []);
+    const hostileRequests = {...aReport(...requests.flatMap(({vendors}) => vendors)), leftOut};
     const options = {homepage: 'https://standin.example/'};
     const verdicts = validate({
       'tame.sarif': sarifReport(mixed, options),
       'hostile.sarif': sarifReport(aReport(...hostile), options),
       'fine.sarif': sarifReport(aReport(), options),
+      'judged.sarif': sarifReport(judged, options),
+      'requests.sarif': sarifReport({...hostileRequests, subject: 'requests'}, options),
     });
     expect(verdicts.filter(({level}) => level !== 'note')).toEqual([]);
-    expect([...new Set(verdicts.map(({file}) => file))].sort()).toEqual(['fine.sarif', 'hostile.sarif', 'tame.sarif']);
+    expect([...new Set(verdicts.map(({file}) => file))].sort()).toEqual([
+      ...['fine.sarif', 'hostile.sarif', 'judged.sarif', 'requests.sarif', 'tame.sarif'],
+    ]);
   });
 
   it('would be told of an error', () => {

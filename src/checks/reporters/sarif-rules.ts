@@ -1,4 +1,4 @@
-import type {RuleReference} from '../report.js';
+import type {CheckName, RuleReference} from '../report.js';
 import type {FoundFailure} from './failures.js';
 import {oneLine} from './plain.js';
 
@@ -14,7 +14,7 @@ export interface SarifRule {
   readonly properties: {readonly tags: readonly string[]};
 }
 
-const checks = {
+const checks: Readonly<Record<CheckName, string>> = {
   criterion: 'The answer must be what the workflow says of it.',
   status: "The status of an answer must be declared in the vendor's document.",
   'content-type': "The content type of an answer must be declared in the vendor's document.",
@@ -24,7 +24,19 @@ const checks = {
   erased: 'What was erased must not come back.',
   unchanged: 'What happens to one person must not change another.',
   run: 'Each step of a workflow must be carried out.',
-} as const;
+  'unknown-operation': "A request must lead to an operation that the vendor's document has.",
+  request: "A request must be what the vendor's document says of it.",
+  ignored: 'A request must not say what the vendor does not look at.',
+  deprecated: "A request must not ask for an operation that the vendor's document calls deprecated.",
+  unfollowed: 'What a vendor accepts for later must be looked after until it is done.',
+  unconfirmed: 'What was erased must be read again, to see that it is gone.',
+  expectation: "What a client expects of a vendor must be what the vendor's document allows.",
+};
+
+/** The same check is another one where requests are judged. */
+const checksOfRequests: Partial<typeof checks> = {
+  authentication: 'A request must have the credential that the operation asks for.',
+};
 
 /** The first of the vendor's rules, else `<vendor>/<check>`: the same from run to run. */
 export function ruleIdOf({vendor, failure}: FoundFailure): string {
@@ -61,7 +73,7 @@ function ruleOfVendor(id: string, {statement, mark, source}: RuleReference, vend
 }
 
 function ruleOfCheck(id: string, {vendor, failure}: FoundFailure): SarifRule {
-  const text = checks[failure.check];
+  const text = (failure.traffic && checksOfRequests[failure.check]) ?? checks[failure.check];
   return {
     id,
     ...nameOf(id),

@@ -9,9 +9,11 @@ import {
   aStep,
   aVendor,
   aWorkflow,
+  aBreach,
   closed,
   guessed,
   hostileReport,
+  judged,
   mixed,
 } from './test-report.js';
 
@@ -145,6 +147,49 @@ describe('sarif', () => {
     expect(new Set(all).size).toBe(10);
   });
 
+  it('points to a request in the file that it was sent in, and to the document beside it', () => {
+    const {results, invocations} = read(judged);
+    expect(results[0]?.locations[0]?.physicalLocation).toEqual({
+      artifactLocation: {uri: 'logs/traffic.har'},
+      region: {startLine: 88, startColumn: 11},
+    });
+    expect(results[0]?.relatedLocations?.[0]?.physicalLocation.artifactLocation).toEqual({
+      ...{uri: 'specs/notes/openapi.yaml', uriBaseId: 'SRCROOT'},
+    });
+    expect(results[0]?.message.text).toContain('\ninstead: Send `limit` in the query.\n');
+    const journal = results.find(({ruleId}) => ruleId === 'notes/unknown-operation');
+    expect(journal?.locations[0]?.physicalLocation.artifactLocation).toEqual({
+      uri: 'http://127.0.0.1:4020/_standin/journal/req-9',
+    });
+    expect(journal).not.toHaveProperty('relatedLocations');
+    expect(invocations[0]?.executionSuccessful).toBe(true);
+    expect(invocations[0]?.toolExecutionNotifications.map(({level, message}) => [level, message.text])).toEqual([
+      ['note', 'Left out: 7 × The call is to none of the vendors., the first at logs/traffic.har:9:5 (/log/entries/0)'],
+      ['note', 'Left out: 1 × The call has no answer.'],
+    ]);
+  });
+
+  it('names a file of requests as it was given: in the folder above, or anywhere', () => {
+    const at = (file: string) => {
+      const breach = aBreach({traffic: {file, line: 1, column: 1, pointer: ''}});
+      const report = aReport(aVendor([aWorkflow('w', [aStep({outcome: 'broken', failures: [breach]})])]));
+      return read(report).results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
+    };
+    expect(['../a b.har', '/tmp/a#b.har', 'standard input'].map(at)).toEqual([
+      ...['../a%20b.har', 'file:///tmp/a%23b.har', 'standard%20input'],
+    ]);
+  });
+
+  it('knows a breach again in another recording: by another request, with tokens of another key', () => {
+    const named = (id: string, token: string) => {
+      const breach = aBreach({pointer: `/request/query/tok_${token}(aaa)`});
+      return fingerprints(
+        read(aReport(aVendor([aWorkflow('w', [aStep({id, outcome: 'broken', failures: [breach]})])]))),
+      );
+    };
+    expect(named('entry 1', '0123456789abcdef')).toEqual(named('entry 7', 'fedcba9876543210'));
+  });
+
   it('names its maker’s pages when it is told them', () => {
     expect(JSON.parse(sarifReport(mixed, {homepage: 'https://standin.example/'}))).toMatchObject({
       runs: [{tool: {driver: {name: 'standin', semanticVersion: '0.1.0', informationUri: 'https://standin.example/'}}}],
@@ -157,11 +202,16 @@ describe('sarif', () => {
         const {tool, results, invocations} = read(report);
         for (const {ruleId, ruleIndex, locations} of results) {
           expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
-          expect(locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^(?!\/)[\w\-.!~*'()%/]*$/);
+          const {uri, uriBaseId} = locations[0]!.physicalLocation.artifactLocation;
+          if (report.subject === 'steps') expect(uri).toMatch(/^(?!\/)[\w\-.!~*'()%/]*$/);
+          // Of a request, what its sender named: a file or an address.
+          else expect(new URL(uri, 'file:///work/').protocol).toMatch(/^(file|https?):$/);
+          expect(uriBaseId).toBe(report.subject === 'steps' ? 'SRCROOT' : undefined);
         }
         const found = report.vendors.flatMap(({workflows}) => workflows).flatMap(({steps}) => steps);
         const failures = found.flatMap((step) => step.failures).length;
-        expect(results.length + invocations[0]!.toolExecutionNotifications.length).toBe(failures);
+        const notifications = failures - results.length + (report.leftOut?.length ?? 0);
+        expect(invocations[0]!.toolExecutionNotifications).toHaveLength(notifications);
         expect(new Set(fingerprints({...read(report)})).size).toBe(results.length);
       }),
       {numRuns: 60},

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import type {
   CheckName,
   CheckReport,
+  Counts,
   Failure,
+  LeftOutReport,
   RuleReference,
   Severity,
   StepReport,
+  Subject,
+  TrafficPlace,
   VendorReport,
   WorkflowReport,
 } from '../report.js';
 import type {Covered} from '../coverage.js';
-import {countsOf} from './failures.js';
+import {countsOfWorkflows} from './failures.js';
 
 /** Two rules of a made-up vendor. */
 export const closed: RuleReference = {
@@ -83,15 +87,93 @@ export function aVendor(workflows: readonly WorkflowReport[], changes: Partial<V
 }
 
 export function aReport(...vendors: readonly VendorReport[]): CheckReport {
-  const steps = vendors.flatMap(({workflows}) => workflows).flatMap((workflow) => workflow.steps);
   return {
+    subject: 'steps',
     version: '0.1.0',
     startedAt: '2026-03-01T10:00:00.000Z',
     milliseconds: 1234,
     vendors,
-    counts: countsOf(steps),
+    counts: countsOfWorkflows(vendors.flatMap(({workflows}) => workflows)),
   };
 }
+
+/** A request that breaks something, with everything that a breach can have, but for what is given. */
+export function aBreach(changes: Partial<Failure> = {}): Failure {
+  const {
+    contract: _,
+    curl: __,
+    ...failure
+  } = aFailure({
+    check: 'ignored',
+    message: 'The body has `limit`, and the vendor does not read a body here.',
+    pointer: '/request/body/limit',
+    expected: '',
+    got: '',
+    instead: 'Send `limit` in the query.',
+    traffic: {file: 'logs/traffic.har', line: 88, column: 11, pointer: '/log/entries/3/request/postData/text'},
+    ...changes,
+  });
+  return failure;
+}
+
+/** The requests of one operation; its last ones are only counted. */
+function requestsOf(id: string, steps: readonly StepReport[], more?: Counts): WorkflowReport {
+  return {id, summary: 'List notes', steps, ...(more && {more})};
+}
+
+/** Requests of each outcome: one that is broken in two ways, one for no operation, and some that are only counted. */
+export const judged: CheckReport = {
+  ...aReport(
+    aVendor(
+      [
+        requestsOf(
+          'getNotes',
+          [
+            aStep({id: 'entry 1'}),
+            aStep({
+              id: 'entry 4',
+              outcome: 'broken',
+              failures: [aBreach(), aBreach({check: 'unfollowed', pointer: '/response', rules: []})],
+            }),
+            aStep({
+              id: 'entry 5',
+              outcome: 'learned',
+              failures: [aBreach({severity: 'learned', rules: [guessed], mark: 'assumed'})],
+            }),
+          ],
+          {total: 12, passed: 12, broken: 0, learned: 0, error: 0, skipped: 0},
+        ),
+        requestsOf('unknown operations', [
+          aStep({
+            id: 'entry 9',
+            operation: 'unknown operation',
+            outcome: 'broken',
+            failures: [
+              aBreach({
+                check: 'unknown-operation',
+                message: 'The vendor has no operation GET /v1/note.',
+                rules: [],
+                spec: undefined,
+                traffic: {file: 'http://127.0.0.1:4020/_standin/journal/req-9', pointer: '/request/path'},
+                pointer: '/request/path',
+              }),
+            ],
+          }),
+        ]),
+      ],
+      {target: 'logs/traffic.har'},
+    ),
+  ),
+  subject: 'requests',
+  leftOut: [
+    {why: 'The call has no answer.', count: 1},
+    {
+      why: 'The call is to none of the vendors.',
+      count: 7,
+      first: {file: 'logs/traffic.har', line: 9, column: 5, pointer: '/log/entries/0'},
+    },
+  ],
+};
 
 /** One of each outcome, and a step that is broken in two ways and taught something. */
 export const mixed = aReport(
@@ -162,11 +244,21 @@ const place = fc.record({
   column: fc.integer({min: 1, max: 99}),
 });
 const rule = fc.record({id: hostileText, statement: hostileText, mark, source: hostileText});
-const check = fc.constantFrom<CheckName>('criterion', 'status', 'content-type', 'header', 'body', 'erased', 'run');
+const checks = {
+  steps: fc.constantFrom<CheckName>('criterion', 'status', 'content-type', 'header', 'body', 'erased', 'run'),
+  requests: fc.constantFrom<CheckName>('unknown-operation', 'authentication', 'request', 'ignored', 'unfollowed'),
+};
+const address = fc
+  .webUrl({validSchemes: ['http']})
+  .map((url) => `${new URL(url).origin}/s/canary/_standin/journal/req-9`);
+const traffic: fc.Arbitrary<TrafficPlace> = fc.oneof(
+  place.chain((at) => hostileText.map((pointer) => ({...at, pointer}))),
+  fc.record({file: fc.oneof(hostileText, address), pointer: hostileText}),
+);
 
-const hostileFailure: fc.Arbitrary<Failure> = fc.record(
-  {
-    check,
+const hostileFailure = (subject: Subject): fc.Arbitrary<Failure> => {
+  const ofAll = {
+    check: checks[subject],
     severity: fc.constantFrom<Severity>('broken', 'learned', 'error'),
     message: hostileText,
     pointer: hostileText,
@@ -174,39 +266,68 @@ const hostileFailure: fc.Arbitrary<Failure> = fc.record(
     got: hostileText,
     mark,
     rules: fc.array(rule, {maxLength: 2}),
-    spec: place,
-    contract: place,
-    curl: hostileText,
-  },
-  {requiredKeys: ['check', 'severity', 'message', 'pointer', 'expected', 'got', 'mark', 'rules']},
+  };
+  return subject === 'steps'
+    ? fc.record(
+        {...ofAll, spec: place, contract: place, curl: hostileText},
+        {requiredKeys: ['check', 'severity', 'message', 'pointer', 'expected', 'got', 'mark', 'rules']},
+      )
+    : fc.record(
+        {...ofAll, spec: place, instead: hostileText, traffic},
+        {requiredKeys: ['check', 'severity', 'message', 'pointer', 'expected', 'got', 'mark', 'rules', 'traffic']},
+      );
+};
+
+const hostileStep = (subject: Subject): fc.Arbitrary<StepReport> =>
+  fc.record(
+    {
+      id: hostileText,
+      operation: hostileText,
+      outcome: fc.constantFrom<StepReport['outcome']>('passed', 'broken', 'learned', 'error', 'skipped'),
+      reason: hostileText,
+      rules: fc.constant([]),
+      request: hostileText,
+      status: fc.integer({min: 100, max: 599}),
+      milliseconds: fc.double({min: 0, max: 90_000, noNaN: true}),
+      failures: fc.array(hostileFailure(subject), {maxLength: 3}),
+    },
+    {requiredKeys: ['id', 'operation', 'outcome', 'rules', 'milliseconds', 'failures']},
+  );
+
+const counted: fc.Arbitrary<Counts> = fc.nat(99).map((passed) => ({
+  ...{total: passed + 1, passed, broken: 1, learned: 0, error: 0, skipped: 0},
+}));
+
+const hostileWorkflow = (subject: Subject): fc.Arbitrary<WorkflowReport> => {
+  const ofAll = {id: hostileText, summary: hostileText, steps: fc.array(hostileStep(subject), {maxLength: 4})};
+  return subject === 'steps'
+    ? fc.record({...ofAll, file: hostileText}, {requiredKeys: ['id', 'summary', 'steps']})
+    : fc.record({...ofAll, more: counted}, {requiredKeys: ['id', 'summary', 'steps']});
+};
+
+const hostileLeftOut: fc.Arbitrary<readonly LeftOutReport[]> = fc.array(
+  fc.record({why: hostileText, count: fc.integer({min: 1, max: 99}), first: traffic}, {requiredKeys: ['why', 'count']}),
+  {maxLength: 2},
 );
 
-const hostileStep: fc.Arbitrary<StepReport> = fc.record(
-  {
-    id: hostileText,
-    operation: hostileText,
-    outcome: fc.constantFrom<StepReport['outcome']>('passed', 'broken', 'learned', 'error', 'skipped'),
-    reason: hostileText,
-    rules: fc.constant([]),
-    request: hostileText,
-    status: fc.integer({min: 100, max: 599}),
-    milliseconds: fc.double({min: 0, max: 90_000, noNaN: true}),
-    failures: fc.array(hostileFailure, {maxLength: 3}),
-  },
-  {requiredKeys: ['id', 'operation', 'outcome', 'rules', 'milliseconds', 'failures']},
-);
+const hostileOf = (subject: Subject): fc.Arbitrary<CheckReport> =>
+  fc
+    .array(
+      fc
+        .record({
+          title: hostileText,
+          target: hostileText,
+          workflows: fc.array(hostileWorkflow(subject), {maxLength: 3}),
+        })
+        .map(({title, target, workflows}) => aVendor(workflows, {title, target})),
+      {maxLength: 2},
+    )
+    .map((vendors) => ({...aReport(...vendors), subject}));
 
-const hostileWorkflow: fc.Arbitrary<WorkflowReport> = fc.record(
-  {id: hostileText, summary: hostileText, file: hostileText, steps: fc.array(hostileStep, {maxLength: 4})},
-  {requiredKeys: ['id', 'summary', 'steps']},
-);
+/** Reports on requests in which every text is hostile. */
+export const hostileJudged: fc.Arbitrary<CheckReport> = fc
+  .tuple(hostileOf('requests'), hostileLeftOut)
+  .map(([report, leftOut]) => ({...report, leftOut}));
 
-/** Reports in which every text is hostile. */
-export const hostileReport: fc.Arbitrary<CheckReport> = fc
-  .array(
-    fc
-      .record({title: hostileText, target: hostileText, workflows: fc.array(hostileWorkflow, {maxLength: 3})})
-      .map(({title, target, workflows}) => aVendor(workflows, {title, target})),
-    {maxLength: 2},
-  )
-  .map((vendors) => aReport(...vendors));
+/** Reports, on steps or on requests, in which every text is hostile. */
+export const hostileReport: fc.Arbitrary<CheckReport> = fc.oneof(hostileOf('steps'), hostileJudged);

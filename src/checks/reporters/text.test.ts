@@ -10,6 +10,7 @@ import {
   aWorkflow,
   hostileReport,
   hostileText,
+  judged,
   mixed,
 } from './test-report.js';
 import {textReport} from './text.js';
@@ -60,6 +61,39 @@ describe('text', () => {
       '  Coverage 70 %: operations 2 of 3 (66 %), statuses 2 of 3 (66 %), media types 1 of 1 (100 %), parameters none to cover, refusals 2 of 3 (66 %).',
     );
     expect(lines.at(-1)).toBe('8 steps: 1 passed, 2 broken, 1 could not run, 1 learned, 3 skipped, in 1.2 s.');
+  });
+
+  it('tells of a request where it was sent, what to send instead, and what the document says', () => {
+    const told = textReport(judged).split('\n');
+    const from = told.indexOf(
+      '1) Notes, ignored, broken: The body has `limit`, and the vendor does not read a body here.',
+    );
+    expect(told.slice(from + 1, from + 8)).toEqual([
+      '   operation getNotes (entry 4)',
+      '   request   GET /v1/notes → 200',
+      '   at        /request/body/limit',
+      '   instead   Send `limit` in the query.',
+      '   sent in   logs/traffic.har:88:11 (/log/entries/3/request/postData/text)',
+      '   spec      specs/notes/openapi.yaml:81:17',
+      '   rule      NOTES-3 (documented): A note that is closed keeps its text. It answers 409. https://notes.example/docs/closing',
+    ]);
+    expect(told).toContain(
+      '  getNotes in logs/traffic.har:88:11 (/log/entries/3/request/postData/text): The body has `limit`, and the vendor does not read a body here. Send `limit` in the query. (NOTES-7, assumed)',
+    );
+  });
+
+  it('counts requests, with those that are not listed, and tells what was left out and why', () => {
+    const told = textReport(judged).split('\n');
+    expect(told).toContain('  ✗ getNotes: 13 passed, 1 broken, 1 learned List notes');
+    expect(told).toContain('12 more requests judged and only counted.');
+    const from = told.indexOf('Left out:');
+    expect(told.slice(from + 1)).toEqual([
+      '  7 × The call is to none of the vendors., the first at logs/traffic.har:9:5 (/log/entries/0)',
+      '  1 × The call has no answer.',
+      '',
+      '16 requests: 13 passed, 2 broken, 1 learned, in 1.2 s.',
+      '',
+    ]);
   });
 
   it('never rounds up to 100 %', () => {

@@ -1,11 +1,51 @@
 import type {Coverage, Covered} from '../coverage.js';
-import type {Counts, Place, RuleReference} from '../report.js';
+import type {CheckReport, Counts, LeftOutReport, Place, RuleReference, Subject, TrafficPlace} from '../report.js';
 import type {FoundFailure} from './failures.js';
 import {oneLine} from './plain.js';
+
+/** What a report about something calls it. */
+export interface SubjectWords {
+  /** The command whose report it is. */
+  readonly command: string;
+  /** One of what is counted. */
+  readonly one: string;
+  /** What the coverage of the vendor's document is called. */
+  readonly coverage: string;
+}
+
+/** What reports call what they are about. */
+export const subjectWords: Readonly<Record<Subject, SubjectWords>> = {
+  steps: {command: 'standin check', one: 'step', coverage: 'Coverage'},
+  requests: {command: 'standin judge', one: 'request', coverage: 'Of the document the client used'},
+};
 
 /** `specs/dixa/openapi.yaml:812:15` */
 export function placeText({file, line, column}: Place): string {
   return `${oneLine(file)}:${line}:${column}`;
+}
+
+/**
+ * `traffic.har:88:11 (/log/entries/3/request/url)`; of a journal, which has no lines, `http://… (/request/path)`.
+ * @param told a pointer that stands beside it already, and is not repeated.
+ */
+export function trafficText({file, line, column, pointer}: TrafficPlace, told = ''): string {
+  const where = line === undefined ? oneLine(file) : placeText({file, line, column: column ?? 1});
+  return pointer === told || pointer === '' ? where : `${where} (${oneLine(pointer)})`;
+}
+
+/** What was not judged, by reasons, the most frequent first: `9 × Its host is no vendor's.` */
+export function leftOutLines(leftOut: readonly LeftOutReport[]): readonly string[] {
+  return [...leftOut]
+    .sort((one, other) => other.count - one.count)
+    .map(({why, count, first}) => {
+      const at = first === undefined ? '' : `, ${count === 1 ? 'at' : 'the first at'} ${trafficText(first)}`;
+      return `${count} × ${oneLine(why)}${at}`;
+    });
+}
+
+/** How many requests were judged and are only counted, over all vendors. */
+export function unlistedIn({vendors}: CheckReport): number {
+  return vendors.reduce((sum, {workflows}) => sum + workflows.reduce((all, one) => all + (one.more?.total ?? 0), 0), 0);
 }
 
 /** `DIXA-28 (documented): A second request is refused. https://…` */
@@ -20,12 +60,16 @@ export function detailsOf({
   failure,
 }: FoundFailure): readonly (readonly [label: string, value: string])[] {
   const answer = step.status === undefined ? '' : ` → ${step.status}`;
+  const {traffic} = failure;
+  const whole = traffic === undefined ? 'the answer as a whole' : 'the request as a whole';
   return [
-    ['operation', `${step.operation} (${workflow.id} › ${step.id})`],
+    ['operation', `${step.operation} (${traffic === undefined ? `${workflow.id} › ` : ''}${step.id})`],
     ...(step.request === undefined ? [] : [['request', `${step.request}${answer}`] as const]),
-    ['at', failure.pointer === '' && step.status !== undefined ? 'the answer as a whole' : failure.pointer],
+    ['at', failure.pointer === '' && step.status !== undefined ? whole : failure.pointer],
     ['expected', failure.expected],
     ['got', failure.got],
+    ['instead', failure.instead ?? ''],
+    ['sent in', traffic === undefined ? '' : trafficText(traffic, failure.pointer)],
     ...(failure.spec === undefined ? [] : [['spec', placeText(failure.spec)] as const]),
     ...(failure.contract === undefined ? [] : [['contract', placeText(failure.contract)] as const]),
     ...(failure.rules.length === 0
@@ -43,7 +87,10 @@ export function detailLines(found: FoundFailure): readonly string[] {
 }
 
 /** `8 passed, 2 broken`; what there is none of is left out. */
-export function countsText({total, passed, broken, learned, error, skipped}: Counts): string {
+export function countsText(
+  {total, passed, broken, learned, error, skipped}: Counts,
+  {one}: Pick<SubjectWords, 'one'>,
+): string {
   const parts = [
     [passed, 'passed'],
     [broken, 'broken'],
@@ -52,7 +99,7 @@ export function countsText({total, passed, broken, learned, error, skipped}: Cou
     [skipped, 'skipped'],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return total === 0 ? 'no steps' : told.join(', ');
+  return total === 0 ? `no ${one}s` : told.join(', ');
 }
 
 /** The kinds of things that coverage counts, with their names for people. */

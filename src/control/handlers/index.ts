@@ -9,12 +9,14 @@ import {addFaults, clearFaults, getFault, listFaults, removeFault} from './fault
 import {
   clearJournal,
   countJournal,
+  exportJournal,
   findInJournal,
   followJournal,
   getJournal,
   getJournalEntry,
   getNearMisses,
 } from './journal.js';
+import {setPactState} from './pact-states.js';
 import {createSandbox, deleteSandbox, getSandbox, listSandboxes} from './sandboxes.js';
 import {getScenario, listScenarios, setScenario} from './scenarios.js';
 import {getSnapshot, listSnapshots, putSnapshot, removeSnapshot, restoreSnapshot} from './snapshots.js';
@@ -46,6 +48,7 @@ export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
   listScenarios,
   getScenario,
   setScenario,
+  setPactState,
   listSandboxes,
   createSandbox,
   getSandbox,
@@ -80,6 +83,7 @@ export const handlers: {readonly [Id in keyof Operations]: Handler<Id>} = {
   findInJournal,
   getNearMisses,
   followJournal,
+  exportJournal,
   getJournalEntry,
   verify,
   proveErasure,

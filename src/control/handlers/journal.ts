@@ -1,6 +1,6 @@
-import {questionsOf} from '../../engine/desks.js';
+import {journalMaterial, questionsOf} from '../../engine/desks.js';
 import {maxFollowers, type Choice, type Follower, type Kept} from '../../engine/index.js';
-import type {Handler} from '../call.js';
+import type {Answers, Handler} from '../call.js';
 import {problem} from '../problem.js';
 import {asked} from './asked.js';
 
@@ -41,6 +41,20 @@ export const getJournalEntry: Handler<'getJournalEntry'> = async ({engine, sandb
     404,
     `The journal has no entry ${JSON.stringify(entryId)}, or no more; GET /_standin/journal lists them.`,
   );
+};
+
+/** In the order in which the calls were made; the stand-in of whoever exports begins as this sandbox did. */
+export const exportJournal: Handler<'exportJournal'> = async ({engine, sandbox}) => {
+  const {sandboxes, vendors} = engine;
+  const body = {
+    sandbox,
+    vendors: [...vendors.keys()],
+    scenario: await sandboxes.scenario(sandbox),
+    behaviours: await sandboxes.behaviours(sandbox),
+    randomSeed: sandboxes.randomSeed,
+    ...(await journalMaterial(engine, await engine.sandbox(sandbox))),
+  };
+  return {status: 200, body: body as Answers<'exportJournal'>};
 };
 
 export const clearJournal: Handler<'clearJournal'> = async ({engine, sandbox}) => {

@@ -1,4 +1,5 @@
 import {isObject, resolve, type JsonValue, type OpenApiDocument, type Schema} from '../../openapi/index.js';
+import type {DocumentNames} from './document-names.js';
 import type {Tokens} from './tokens.js';
 
 /**
@@ -40,11 +41,13 @@ interface Way {
 /** Replaces what is personal in JSON values by tokens, as the schemas of one document say. */
 export class Masker {
   readonly #document: OpenApiDocument;
+  readonly #names: DocumentNames;
   readonly #tokens: Tokens;
   readonly #masks = new Map<string, Mask>();
 
-  constructor(document: OpenApiDocument, tokens: Tokens) {
+  constructor(document: OpenApiDocument, names: DocumentNames, tokens: Tokens) {
     this.#document = document;
+    this.#names = names;
     this.#tokens = tokens;
   }
 
@@ -55,6 +58,16 @@ export class Masker {
    */
   mask(value: unknown, schema: string | undefined, author: Author, budget: Budget = {left: 1}): JsonValue {
     return this.#apply(value, schema === undefined ? hide : this.#maskAt(schema), {author, budget});
+  }
+
+  /** A caller's object that nothing is declared of: which members it has can be told where their names are nobody's. */
+  undeclared(value: Record<string, unknown>, budget: Budget): JsonValue {
+    return this.#members(value, hide, {author: 'caller', budget});
+  }
+
+  /** A caller's name as it is written down: the document's own can be read, any other may be personal data itself. */
+  name(name: string): string {
+    return this.#names.has(name) ? name : this.#tokens.of(name);
   }
 
   #apply(value: unknown, mask: Mask, way: Way): JsonValue {
@@ -91,7 +104,7 @@ export class Masker {
         masked[name] = this.#apply(value[name], known, way);
       } else {
         // An unknown name may be personal data itself: `{"anna@example.org": true}`.
-        masked[this.#tokens.of(name)] = this.#tokens.of(value[name]);
+        masked[this.name(name)] = this.#tokens.of(value[name]);
         way.budget.left -= 1;
       }
     }

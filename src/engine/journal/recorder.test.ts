@@ -85,7 +85,7 @@ describe('an entry of the journal', () => {
     const headers = {authorization: 'Bearer abc', 'x-api-key': 'abc', cookie: 'a=b', 'proxy-authorization': 'Basic x'};
     const kept = recorded(tinyVendor(), {target: '/ping', headers}).request.headers;
     expect(Object.keys(kept)).toEqual(Object.keys(headers));
-    for (const value of Object.values(kept)) expect(value).toMatch(/^tok_[0-9a-f]{16}$/);
+    for (const value of Object.values(kept)) expect(value).toMatch(/^tok_[0-9a-f]{16}(\((Bearer|Basic)\))?$/);
   });
 
   it('hides an address in a header that is readable otherwise, and keeps the names of usual headers', () => {
@@ -95,6 +95,46 @@ describe('an entry of the journal', () => {
       accept: '*/*',
       'x-request-id': expect.stringContaining('tok_') as string,
     });
+  });
+
+  it('keeps a name that the document has in another spelling, and what it stands for hidden', () => {
+    const {body} = noteOf({Text: 'Anna', 'au-thor': 'Anna', textt: 'Anna'}).request as {body: object};
+    const token = expect.stringMatching(/^tok_[0-9a-f]{16}\(Aaaa\)$/) as string;
+    expect(Object.entries(body)).toEqual([
+      ['Text', token],
+      ['au-thor', token],
+      [expect.stringMatching(/^tok_[0-9a-f]{16}\(aaaaa\)$/), token],
+    ]);
+    const {query} = recorded(tinyVendor(), {target: '/ping?TEXT=Anna&Anna=1&access_token=Anna'}).request;
+    expect(Object.keys(query)).toEqual(['TEXT', expect.stringMatching(/^tok_/), 'access_token']);
+    expect(JSON.stringify(query)).not.toMatch(/nna":|Anna/);
+  });
+
+  it('hides a name of the document that is drawn out without end', () => {
+    const {body} = noteOf({[`t${'_'.repeat(100)}ext`]: 1}).request as {body: object};
+    expect(Object.keys(body)).toEqual([expect.stringMatching(/^tok_/)]);
+  });
+
+  it('holds the members of a JSON body where the operation takes none', () => {
+    const body = (text: string) => recorded(tinyVendor(), {target: '/ping', body: bytes(text)}).request.body;
+    expect(body('{"text":"Anna","Anna":{"text":1}}')).toEqual({
+      text: expect.stringMatching(/^tok_[0-9a-f]{16}\(Aaaa\)$/) as string,
+      [Object.keys(body('{"Anna":1}') as object)[0] as string]: expect.stringMatching(/^tok_/) as string,
+    });
+    expect(body('{}')).toEqual({});
+    expect(body('["Anna"]')).toMatch(/^tok_[0-9a-f]{16}\(\["Aaaa"\]\)$/);
+    expect(body('Anna')).toMatch(/^tok_[0-9a-f]{16}\(4 bytes\)$/);
+    expect(body(`{"text":"${'x'.repeat(70_000)}"}`)).toMatch(/bytes\)$/);
+  });
+
+  it('has credentials of the document’s own headers without a shape', () => {
+    const vendor = tinyVendor();
+    const securitySchemes = {bot: {type: 'apiKey', in: 'header', name: 'X-Bot-Token'}};
+    const document = {...vendor.document, components: {...vendor.document.components, securitySchemes}};
+    const headers = {'x-bot-token': 'abc', 'x-other-token': 'abc'};
+    const kept = recorded({...vendor, document}, {target: '/ping', headers}).request.headers;
+    expect(kept['x-bot-token']).toMatch(/^tok_[0-9a-f]{16}$/);
+    expect(Object.keys(kept)[1]).toMatch(/^tok_/);
   });
 
   it('holds bodies that were not read as one token', () => {

@@ -88,7 +88,8 @@ export class Recorder {
 
   #requestBody(exchange: Exchange, budget: Budget): JsonValue | undefined {
     const {operation, request} = exchange;
-    const body = operation?.body?.form === 'json' ? (exchange.body ?? unreadJson(exchange, operation)) : undefined;
+    const isRead = operation !== undefined && (operation.body === undefined || operation.body.form === 'json');
+    const body = isRead ? (exchange.body ?? unreadJson(exchange, operation)) : undefined;
     if (body !== undefined) return this.#mask.body(body as JsonValue, operation, budget);
     if (request.body === undefined || request.body.length === 0) return undefined;
     return this.#mask.tokens.ofBytes(request.body);
@@ -100,13 +101,17 @@ export class Recorder {
   }
 }
 
+/** Longest body that is read where the document has none. */
+const longestUndeclared = 64 * 1024;
+
 /**
- * The JSON body of a request that was answered before anybody read it, by a fault or for want of a credential. Whoever
- * counts the calls of a client that tries again asks for it all the same.
+ * The JSON body of a request that was answered before anybody read it, by a fault or for want of a credential, or whose
+ * operation takes none. Whoever counts the calls of a client that tries again asks for it all the same, and whoever wants to
+ * know what a vendor did not look at.
  */
 function unreadJson({request: {body, headers, truncated}}: Exchange, {body: declared}: Operation): unknown {
   if (body === undefined || body.length === 0 || truncated === true) return undefined;
-  if (declared === undefined || body.length > declared.maxBytes) return undefined;
+  if (body.length > (declared?.maxBytes ?? longestUndeclared)) return undefined;
   const type = mediaTypeOf(headers['content-type']);
   return type === undefined || formOf(type) === 'json' ? parseJson(body)?.value : undefined;
 }

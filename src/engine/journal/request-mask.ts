@@ -1,5 +1,6 @@
-import type {JsonValue, Operation, Parameter} from '../../openapi/index.js';
+import {isObject, type JsonObject, type JsonValue, type Operation, type Parameter} from '../../openapi/index.js';
 import type {Vendor} from '../vendor.js';
+import {DocumentNames} from './document-names.js';
 import {maskedHeader} from './header-mask.js';
 import {Masker, type Budget} from './mask.js';
 import type {Tokens} from './tokens.js';
@@ -21,11 +22,12 @@ export class RequestMask {
   readonly #masker: Masker;
   readonly #templates = new Map<Operation, readonly PathPiece[]>();
   #literalSegments: ReadonlySet<string> | undefined;
+  #headerNames: ReadonlySet<string> | undefined;
 
   constructor(vendor: Vendor, tokens: Tokens) {
     this.vendor = vendor;
     this.tokens = tokens;
-    this.#masker = new Masker(vendor.document, tokens);
+    this.#masker = new Masker(vendor.document, new DocumentNames(vendor), tokens);
   }
 
   method(method: string): string {
@@ -55,16 +57,19 @@ export class RequestMask {
   query(name: string, values: readonly string[], operation: Operation | undefined): [string, readonly string[]] {
     const parameter = operation?.parameters.find((one) => one.in === 'query' && one.name === name);
     const masked = values.map((value) => String(this.#masker.mask(value, parameter?.schema, 'caller')));
-    return [parameter ? name : this.tokens.of(name), masked];
+    return [parameter ? name : this.#masker.name(name), masked];
   }
 
   /** @param name in lower case. */
   header(name: string, value: string, operation: Operation | undefined): readonly [string, string] {
+    if (this.#credentialHeaders.has(name)) return [name, this.tokens.ofCredential(value)];
     return maskedHeader([name, value], operation, this.tokens);
   }
 
   /** The JSON body of a request. */
   body(body: JsonValue, operation: Operation | undefined, budget?: Budget): JsonValue {
+    if (operation && operation.body === undefined && isObject(body))
+      return this.#masker.undeclared(body, budget ?? {left: Infinity});
     return this.#masker.mask(body, operation?.body?.schema, 'caller', budget);
   }
 
@@ -88,6 +93,16 @@ export class RequestMask {
       this.#templates.set(operation, pieces);
     }
     return pieces;
+  }
+
+  /** The headers in which the document has credentials. */
+  get #credentialHeaders(): ReadonlySet<string> {
+    this.#headerNames ??= new Set(
+      Object.values(this.vendor.document.components?.securitySchemes ?? {}).map((scheme) =>
+        String((scheme as JsonObject).name).toLowerCase(),
+      ),
+    );
+    return this.#headerNames;
   }
 
   get #literals(): ReadonlySet<string> {

@@ -26,8 +26,11 @@ describe('a token', () => {
     expect(tokens.of([1, 2])).not.toBe(tokens.of([2, 1]));
   });
 
-  it('of a credential shows not even that', () => {
-    expect(new Tokens(key(1)).ofCredential('Bearer abc')).toMatch(/^tok_[0-9a-f]{16}$/);
+  it('of a credential shows not even that, but for the name of a usual scheme', () => {
+    const shown = (value: string) => new Tokens(key(1)).ofCredential(value).replace(/^tok_[0-9a-f]{16}/, 'tok');
+    expect([shown('Bearer abc'), shown('basic abc'), shown('Bearerabc'), shown('Anna abc')]).toEqual([
+      ...['tok(Bearer)', 'tok(basic)', 'tok', 'tok'],
+    ]);
   });
 
   it('is the same for equal values and another for any other', () => {

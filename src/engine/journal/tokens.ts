@@ -48,11 +48,12 @@ export class Tokens {
     return token;
   }
 
-  /** The token of a credential: an `Authorization` header, a key. */
+  /** The token of a credential: an `Authorization` header, a key. Of its shape only a usual scheme is told: `(Bearer)`. */
   ofCredential(value: string): string {
     let token = this.#credentials.get(value);
     if (token === undefined) {
-      token = `tok_${this.#digest(utf8ToBytes(value))}`;
+      const [, scheme] = /^(Bearer|Basic|Digest) /i.exec(value) ?? [];
+      token = `tok_${this.#digest(utf8ToBytes(value))}${scheme === undefined ? '' : `(${scheme})`}`;
       if (this.#credentials.size >= 100) this.#credentials.clear();
       this.#credentials.set(value, token);
     }

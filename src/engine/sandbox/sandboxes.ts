@@ -68,6 +68,8 @@ export class Sandboxes {
   readonly clockwork: Clockwork;
   readonly vendors: readonly Vendor[];
   readonly time: TimeSource;
+  /** The seed of all ids. */
+  readonly randomSeed: number;
   readonly #options: SandboxesOptions;
   readonly #store: Store;
   readonly #behaviours: Sandbox['behaviours'];
@@ -87,6 +89,7 @@ export class Sandboxes {
     this.clockwork = new Clockwork(options);
     this.vendors = options.vendors;
     this.time = options.time;
+    this.randomSeed = options.randomSeed;
     this.#lifetimes = new Lifetimes({
       time: options.time,
       open: (id, origin) => this.#open(id, origin),
