@@ -17,6 +17,11 @@ export function forPages(): Plugin {
         const {version} = JSON.parse(await readFile(path, 'utf8')) as {version: string};
         return {contents: JSON.stringify({version}), loader: 'json'};
       });
+      // What recordings imply is for the command that reads them.
+      build.onLoad({filter: /\/mocks\/\w+\/implied\/index\.ts$/}, () => ({
+        contents: "export const implied = () => Promise.reject(new Error('A page reads no recordings.'));",
+        loader: 'ts',
+      }));
     },
   };
 }

@@ -49,16 +49,17 @@ describe('an export', () => {
     const {standin, ask} = await client({journal});
     await workEverywhere(ask, standin);
     const rehearsal = await exportOf(standin);
-    expect(rehearsal.calls.length).toBeGreaterThan(20);
+    // Of what was erased a journal in clear has outlines alone.
+    expect(rehearsal.calls.length).toBeGreaterThan(journal === 'clear' ? 5 : 35);
     expect(findIn(JSON.stringify(rehearsal))).toEqual([]);
     expect(findIn(JSON.stringify(await materialOf(standin)))).toEqual([]);
   });
 
-  it('can tell what is somebody’s: all of it is in what was really sent', async () => {
+  it('can tell what is somebody’s: it is in what was really sent', async () => {
     const {standin, ask} = await client({journal: 'clear'});
-    await workAtDixa(ask);
+    await ask('POST', '/dixa/v1/endusers', {displayName: somebody.name, email: somebody.email});
     const answer = await standin.fetch('/_standin/journal');
-    expect(findIn(await answer.text())).toEqual(expect.arrayContaining([somebody.email, somebody.word, somebody.born]));
+    expect(findIn(await answer.text())).toEqual(expect.arrayContaining([somebody.name, somebody.email]));
   });
 
   it('is the same by the same seed, byte for byte, and another by another one', async () => {
@@ -94,10 +95,12 @@ describe('an export', () => {
   });
 
   it('never tells what a seed of the user’s own holds', async () => {
-    const endUsers = [{id: '5f0c7c0e-58a8-4a63-9d52-6f3c0d1f2b11', displayName: somebody.name, email: somebody.email}];
+    const id = '5f0c7c0e-58a8-4a63-9d52-6f3c0d1f2b11';
+    const createdAt = '2026-01-01T00:00:00Z';
+    const endUsers = [{id, createdAt, displayName: somebody.name, email: somebody.email}];
     const {standin, ask} = await client({seed: {dixa: {endUsers}}} as unknown as StandinOptions);
     await ask('GET', `/dixa/v1/endusers?email=${encodeURIComponent(somebody.email)}`);
-    await ask('GET', `/dixa/v1/endusers/${endUsers[0]?.id}`);
+    await ask('GET', `/dixa/v1/endusers/${id}`);
     const {calls, leftOut} = await exportOf(standin);
     expect(findIn(JSON.stringify([await materialOf(standin), calls]))).toEqual([]);
     expect(leftOut).toEqual([
@@ -108,7 +111,7 @@ describe('an export', () => {
   it('goes on with the ids that its own answers gave, where the journal’s came from other calls', async () => {
     const {standin, ask} = await client({randomSeed: 5});
     // A call that is left out draws ids as well, so those behind it are others.
-    await ask('POST', '/dixa/v1/endusers', {displayName: 'Left Out'}, {'x-standin-fault': '503;when=after'});
+    await ask('POST', '/dixa/v1/endusers', {displayName: 'Left Out'}, {'x-standin-fault': '500;when=after'});
     await workAtDixa(ask);
     await workAtSymbl(ask, standin);
     const {entries} = await materialOf(standin);
@@ -120,13 +123,16 @@ describe('an export', () => {
         .find(({operation}) => operation === 'getJob')
         ?.exchange.request.path.split('/')
         .pop() ?? '';
-    expect(answered).toContain(job);
-    expect(JSON.stringify(entries)).not.toContain(job);
+    expect(answered.includes(job)).toBe(true);
+    expect(JSON.stringify(entries).includes(job)).toBe(false);
   });
 
   it('makes a call with the token that the call before it was granted', async () => {
-    const {standin, ask} = await client();
+    let now = Date.parse('2026-02-03T10:00:00.000Z');
+    const {standin, ask} = await client({clock: () => now});
     await workAtSymbl(ask, standin);
+    // Until a token expires the same one is answered.
+    now += 25 * 3_600_000;
     await workAtSymbl(ask, standin);
     const {calls} = await exportOf(standin);
     const granted = calls
@@ -155,14 +161,19 @@ describe('what an export leaves out', () => {
   it('it says, with a reason for each', async () => {
     const {standin, ask} = await client();
     await ask('GET', '/dixa/v1/nothing-there');
-    await ask('GET', '/dixa/v1/organization', undefined, {'x-standin-fault': 'timeout;for=PT0S'});
+    await ask('GET', '/dixa/v1/organization', undefined, {'x-standin-fault': 'reset'}).catch(() => undefined);
     const form = new FormData();
     form.set('file', new File(['x'], 'x.txt', {type: 'text/plain'}));
     await standin.fetch('/opencx/backend/widget/v2/upload', {method: 'POST', body: form});
-    await standin.state.add({
-      dixa: {endUsers: [{id: 'own-1', displayName: somebody.name, email: somebody.email}]},
-    } as never);
-    await ask('GET', '/dixa/v1/endusers/own-1');
+    const id = '5f0c7c0e-58a8-4a63-9d52-6f3c0d1f2b11';
+    const person = {id, createdAt: '2026-01-01T00:00:00Z', displayName: somebody.name};
+    const added = await standin.fetch(`/_standin/state/dixa/endUsers/${id}`, {
+      method: 'PUT',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify(person),
+    });
+    expect(added.status).toBe(201);
+    await ask('GET', `/dixa/v1/endusers/${id}`);
     await ask('GET', '/dixa/v1/organization');
     const {calls, leftOut} = await exportOf(standin);
     expect(calls.map(({entry}) => entry)).toEqual(['req-5']);

@@ -32,7 +32,7 @@ async function worked() {
   await client.call('PATCH', `/contacts/${contact_id}`, {body: {contact: {custom_data: {region: 'emea'}}}});
   const session = await openSession(client, {contact_id, channel: {type: 'web'}, custom_data: {order: 7}});
   client.advance(1000);
-  const message = {type: 'text', text: 'Here is a picture.', attachments: [{name: 'a.png', base64: pixel}]};
+  const message = {type: 'text', text: 'Here is a picture.', attachments: [{name: 'a.png', base64: btoa('Hello')}]};
   await send(client, session, {message});
   const form = formWith(Buffer.from(pixel, 'base64'), {type: 'image/png', name: 'b.png'});
   const {url} = await post<{url: string}>(client, '/media/upload', form);
@@ -91,10 +91,10 @@ describe('what OpenCX answered becomes a seed', () => {
     const attachments = pages.flatMap(({items}) => items.flatMap(({event}) => event.attachments ?? []));
     const own = attachments.filter(({url}) => url.startsWith('http://127.0.0.1'));
     expect(own.map(({name}) => name)).toEqual(['a.png', 'b.png', 'label-ada-example.png', 'ada-at-home.png']);
-    for (const {url} of own) {
-      const answer = await other.call('GET', pathOf(url).replace('/opencx', ''));
-      expect(answer.status, url).toBe(200);
-    }
+    const contents: string[] = [];
+    for (const {url} of own) contents.push((await other.call('GET', pathOf(url).replace('/opencx', ''))).text);
+    const image = new TextDecoder().decode(Buffer.from(pixel, 'base64'));
+    expect(contents).toEqual(['Hello', image, image, image]);
   });
 
   it('in which nothing is left of what was redacted or deleted, though it was read before', async () => {

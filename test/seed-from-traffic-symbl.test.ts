@@ -150,7 +150,7 @@ describe('what Symbl answered becomes a seed', () => {
     await getMessages(client, made);
     const other = await second(await seedOfCalls(calls, client.vendor));
     expect(await texts(other, made, 'redact=false')).toEqual([sentence]);
-    expect(await texts(other, made)).toEqual(['My social security number is a number and I live in a town.']);
+    expect(await texts(other, made)).toEqual(['My social security number is [a number] and I live in [a town].']);
   });
 
   it('or from the transcript itself, where nobody read the settings', async () => {

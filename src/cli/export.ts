@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {harOf, pactOf, rehearsalOf, type Material, type Rehearsal} from '../export/index.js';
+import {changedBehaviours, harOf, pactOf, rehearsalOf, type Material, type Rehearsal} from '../export/index.js';
 import {isVendorName, vendorNames} from '../index.js';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
@@ -38,7 +38,7 @@ export async function exportPact(settings: PactSettings): Promise<void> {
     const [definition] = rehearsal.vendors;
     if (rehearsal.calls.length === 0 || definition === undefined) continue;
     const {scenario} = material;
-    const {behaviours} = rehearsal;
+    const behaviours = await changedBehaviours(material, vendor);
     const pact = pactOf(rehearsal.calls, {vendor: definition, consumer, version, scenario, behaviours});
     const file = out === undefined ? undefined : join(out, `${consumer}-${vendor}.json`);
     await write(pact, file);

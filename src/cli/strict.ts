@@ -19,24 +19,23 @@ export async function strictStandin(
   make: (onRequest: StandinOptions['onRequest']) => Promise<Standin>,
   reporter: readonly Reporting[],
 ): Promise<StrictStandin> {
-  const listening = {url: ''};
-  let conduct: StrictConduct | undefined;
+  const held: {url: string; conduct?: StrictConduct} = {url: ''};
   const standin = await make((...told) => {
     // Once it has closed, nobody can ask it where it listened.
-    listening.url = standin.url ?? listening.url;
-    conduct?.judge(...told);
+    held.url = standin.url ?? held.url;
+    held.conduct?.judge(...told);
   });
-  const judging = new StrictConduct({
+  const conduct = new StrictConduct({
     vendors: standin.vendors,
     version,
     clock: Date.now,
-    url: () => listening.url,
+    url: () => held.url,
   });
-  conduct = judging;
+  held.conduct = conduct;
   return {
     standin,
     tell: async (out) => {
-      const report = await judging.end(packageRoot());
+      const report = await conduct.end(packageRoot());
       await writeReports(report, reporter, out);
       return report.counts.broken > 0;
     },

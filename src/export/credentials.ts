@@ -75,7 +75,9 @@ export class CredentialKeeper {
     if (token === undefined) return written;
     const known = this.#standIns.knownOf(token) ?? this.#assigned.get(token.name);
     if (typeof known === 'string') return known;
-    if (last === undefined) return before + this.#standIns.text(token.name);
+    // The journal tells the word before it, such as `Bearer`.
+    const word = token.shape === undefined ? before : `${token.shape} `;
+    if (last === undefined) return word + this.#standIns.text(token.name);
     this.#assigned.set(token.name, last);
     return last;
   }

@@ -20,8 +20,6 @@ export interface ExportOptions {
 /** A journal's calls, made again, and the vendors that they were made to. */
 export interface Exported extends Rehearsal {
   readonly vendors: readonly Vendor[];
-  /** Behaviours of these vendors that are not as they are at first in the scenario, by full name. */
-  readonly behaviours: Material['behaviours'];
 }
 
 /**
@@ -45,19 +43,16 @@ export async function rehearsalOf(
   const setClock = (instant: number) => void (now = instant);
   const grants = await grantsOf(root, material.vendors);
   const rehearsal = await rehearse({...material, entries}, {standin, setClock, randomSeed, grants, repeatsFaults});
-  return {
-    ...rehearsal,
-    vendors: standin.vendors.filter(({name}) => vendors.includes(name)),
-    behaviours: await changed(material, vendors),
-  };
+  return {...rehearsal, vendors: standin.vendors.filter(({name}) => vendors.includes(name))};
 }
 
-async function changed(
-  {vendors, scenario, behaviours}: Material,
-  meant: readonly string[],
+/** A vendor's behaviours that are not as they are at first in the scenario, by full name. */
+export async function changedBehaviours(
+  {scenario, behaviours}: Material,
+  vendor: string,
 ): Promise<Material['behaviours']> {
-  await using plain = await createStandin({vendors: vendors as readonly VendorName[], scenario});
+  await using plain = await createStandin({vendors: [vendor as VendorName], scenario});
   const first: Material['behaviours'] = await plain.behaviours.get();
-  const own = Object.entries(behaviours).filter(([name]) => meant.includes(name.split('.', 1)[0] as string));
+  const own = Object.entries(behaviours).filter(([name]) => name.startsWith(`${vendor}.`));
   return Object.fromEntries(own.filter(([name, value]) => first[name] !== value));
 }

@@ -1,4 +1,7 @@
-import {contractsOf} from '../checks/contracts/folder.js';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {readContract} from '../checks/contracts/contract.js';
+import {contractsFolder} from '../checks/contracts/folder.js';
 import {valueAt} from '../engine/index.js';
 
 /** How a credential is come by: it is issued before anybody calls, or the answer of an operation has it. */
@@ -30,7 +33,8 @@ export async function grantsOf(root: string, vendors: readonly string[]): Promis
 }
 
 async function grantsAt(root: string, vendor: string): Promise<readonly Grant[]> {
-  const workflows = (await contractsOf(root, vendor)).flatMap(({document}) => document.workflows);
+  const file = join(contractsFolder(root, vendor), 'credentials.arazzo.yaml');
+  const {workflows} = readContract(await readFile(file, 'utf8'), file).document;
   const {steps = [], outputs = {}} = workflows.find(({workflowId}) => workflowId === 'credentials') ?? {};
   return Object.entries(outputs).flatMap(([scheme, value]): Grant[] => {
     const [, plain = '', variable] = fromInput.exec(String(value)) ?? [];

@@ -21,8 +21,8 @@ export async function fitting(
   const kept = Object.entries(data).map(([collection, entities]) => {
     const judge = schema?.validators[collection];
     const fit = entities.flatMap((entity) => {
-      const one = judge ? fitted(entity, judge) : entity;
-      if (one === undefined) problems.push(`/${vendor.name}/${collection}: too little is known of ${entity.id}.`);
+      const one = fitted(entity, judge);
+      if (one === undefined) problems.push(`/${vendor.name}/${collection}: too little is known of ${nameOf(entity)}.`);
       return one ?? [];
     });
     return [collection, fit] as const;
@@ -32,8 +32,14 @@ export async function fitting(
   return {data: Object.fromEntries(named), problems};
 }
 
-function fitted(given: Entity, judge: Judge): Entity | undefined {
-  let entity = given;
+/** Some ids are somebody's address: only those that cannot be are told. */
+function nameOf({id}: Entity): string {
+  return typeof id === 'number' || /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? String(id) : 'one of them';
+}
+
+function fitted(given: Entity, judge: Judge | undefined): Entity | undefined {
+  let entity = withoutStrangeNames(given) as Entity;
+  if (judge === undefined) return entity;
   for (let left = mostTaken; left > 0; left -= 1) {
     const errors = errorsOf(entity, judge);
     if (errors.length === 0) return entity;
@@ -69,6 +75,16 @@ function placeOf({instancePath, params}: ValidatorError): string {
 
 function errorsOf(entity: Entity, judge: Judge): readonly ValidatorError[] {
   return judge(entity) ? [] : [...(judge.errors ?? [])];
+}
+
+/** Names that no data may have, since every object has them: the check of seeds refuses them anywhere. */
+const strangeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+function withoutStrangeNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutStrangeNames);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([name]) => !strangeNames.has(name));
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutStrangeNames(member)]));
 }
 
 /** A copy without one member, or one item of a list. */

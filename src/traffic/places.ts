@@ -22,6 +22,7 @@ const blanksAndComma = /[\s,]*/y;
 const blanksAndColon = /[\s:]*/y;
 const plainValue = /[^\s,\]}]*/y;
 const quoteOrBracket = /["[\]{}]/g;
+const backslash = 0x5c;
 
 /** A recording may be large and nest without end, so no tree is made of it: objects and lists are looked into when asked for. */
 class JsonText {
@@ -99,7 +100,7 @@ class JsonText {
   #endOfString(start: number): number {
     for (let at = this.#text.indexOf('"', start + 1); at >= 0; at = this.#text.indexOf('"', at + 1)) {
       let before = at;
-      while (this.#text[before - 1] === '\\') before -= 1;
+      while (this.#text.charCodeAt(before - 1) === backslash) before -= 1;
       if ((at - before) % 2 === 0) return at + 1;
     }
     return this.#text.length;

@@ -72,7 +72,9 @@ export class Client {
   readonly standin: Standin;
   readonly noted: Noted[] = [];
   /** Ids of entities that random calls are to leave alone, because somebody counts on what becomes of them. */
-  readonly reserved = new Set<string>();
+  readonly #reserved = new Set<string>();
+  /** What there is, by world, until something changes. */
+  readonly #known = new Map<World, Known>();
   #words = 0;
   #now = start;
   #symblToken = '';
@@ -170,6 +172,8 @@ export class Client {
     const init = {method, headers, ...(body !== undefined && {body})};
     const answer = await this.standin.fetch(`/${vendor}${target}`, init);
     const text = await answer.text();
+    // Whoever asks for a job moves it on.
+    if (method !== 'GET' || target.startsWith('/v1/job/')) this.#known.clear();
     const [path = '', query = ''] = target.split('?', 2);
     this.noted.push({
       vendor,
@@ -186,6 +190,7 @@ export class Client {
   async pass(milliseconds: number): Promise<void> {
     if (milliseconds === 0) return;
     this.#now += milliseconds;
+    this.#known.clear();
     await this.standin.clock.advance(`PT${milliseconds / 1000}S`);
   }
 
@@ -196,7 +201,19 @@ export class Client {
   }
 
   /** What there is at a vendor, but for what is reserved. */
-  async known({vendor, names}: World): Promise<Known> {
+  async known(world: World): Promise<Known> {
+    const known = this.#known.get(world) ?? (await this.#read(world));
+    this.#known.set(world, known);
+    return known;
+  }
+
+  /** Keeps random calls away from entities of that id. */
+  reserve(id: string | number): void {
+    this.#reserved.add(String(id));
+    this.#known.clear();
+  }
+
+  async #read({vendor, names}: World): Promise<Known> {
     const collections = (await this.standin.state.read())[vendor.name] ?? {};
     const known = new Known({names});
     for (const [collection, entities] of Object.entries(collections)) {
@@ -212,7 +229,7 @@ export class Client {
 
   #isReserved(value: unknown): boolean {
     if (Array.isArray(value) || isObject(value)) return Object.values(value).some((one) => this.#isReserved(one));
-    return this.reserved.has(String(value));
+    return this.#reserved.has(String(value));
   }
 }
 

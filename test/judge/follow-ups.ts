@@ -16,7 +16,10 @@ export interface Done {
 }
 
 /** What a client that means it does after a call: nothing after most. */
-export async function followUpOf(client: Client, {vendor, operation, sent, answer}: Done): Promise<FollowUp | undefined> {
+export async function followUpOf(
+  client: Client,
+  {vendor, operation, sent, answer}: Done,
+): Promise<FollowUp | undefined> {
   if (answer.status >= 300) return undefined;
   const said = (pointer: string) => valueAt(answer.body, pointer);
   const asked = typeof sent.body === 'string' ? (JSON.parse(sent.body) as Record<string, unknown>) : {};

@@ -34,7 +34,11 @@ export async function judgedFromHar(run: Run): Promise<Judged> {
 }
 
 /** What differs between what is reported and what must be, for a person to read; undefined when nothing does. */
-export function differenceOf({breaches, ids}: Judged, told: readonly Told[], wrongCalls: readonly number[]): string | undefined {
+export function differenceOf(
+  {breaches, ids}: Judged,
+  told: readonly Told[],
+  wrongCalls: readonly number[],
+): string | undefined {
   const wrong = wrongCalls.map((index) => ids[index]);
   const isOne = (breach: Breach, one: Told) =>
     wrong.includes(breach.entry) &&

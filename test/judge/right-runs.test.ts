@@ -14,7 +14,7 @@ describe('of a client that makes right calls, and looks after what it began', ()
     'nothing is reported, neither from the journal nor from a HAR file of it',
     () =>
       holds(
-        fc.asyncProperty(rightRuns({minLength: 5, maxLength: 40}), async (steps) => {
+        fc.asyncProperty(rightRuns({minLength: 5, maxLength: 40, lapses: true}), async (steps) => {
           await using run = await Run.open();
           await run.play(steps);
           await note(run);

@@ -20,24 +20,27 @@ export interface Step {
   readonly patience: number;
 }
 
-/** The lengths that runs have. */
-export interface Lengths {
+/** How runs are. */
+export interface Shape {
   readonly minLength: number;
   readonly maxLength: number;
+  /** Whether so much time may pass that tokens lapse. */
+  readonly lapses: boolean;
 }
 
-/** Milliseconds in 25 hours (SYMBL-7). */
-const longerThanATokenLasts = 90_000_000;
+/** Milliseconds that pass before a call: 25 hours are longer than a token lasts (SYMBL-7). */
+const short = fc.constantFrom(0, 0, 0, 500, 2000, 60_000);
+const sometimesLong = fc.oneof({arbitrary: short, weight: 30}, fc.constant(90_000_000));
 
 /** How often a request changes something: whoever only reads breaks little. */
 const weights: Readonly<Record<string, number>> = {GET: 1, DELETE: 1};
 
 /** Any right requests to all vendors that their documents describe, by clients that call nothing deprecated. */
-export function rightRuns({minLength, maxLength}: Lengths): Arbitrary<readonly Step[]> {
+export function rightRuns({minLength, maxLength, lapses}: Shape): Arbitrary<readonly Step[]> {
   const perVendor = worlds.map(({vendor}) =>
     fc.oneof(
       ...operationsOf(vendor).map((operation) => ({
-        arbitrary: stepsOf(vendor, operation),
+        arbitrary: stepsOf(vendor, operation, lapses ? sometimesLong : short),
         weight: refined(operation.id).weight ?? weights[operation.method] ?? 2,
       })),
     ),
@@ -50,7 +53,7 @@ export function operationsOf({operationList}: Vendor): readonly Operation[] {
   return operationList.filter(({deprecated, id}) => !deprecated && refined(id).isLeftOut !== true);
 }
 
-function stepsOf(vendor: Vendor, operation: Operation): Arbitrary<Step> {
+function stepsOf(vendor: Vendor, operation: Operation, wait: Arbitrary<number>): Arbitrary<Step> {
   const {id, parameters, body} = operation;
   const {document} = vendor;
   const {query: betterQuery = {}, body: betterBody} = refined(id);
@@ -76,7 +79,7 @@ function stepsOf(vendor: Vendor, operation: Operation): Arbitrary<Step> {
     path: fc.record(Object.fromEntries(path)),
     query: fc.record(Object.fromEntries(query)),
     body: drawn ?? bytes,
-    wait: fc.oneof({arbitrary: fc.constantFrom(0, 0, 0, 500, 2000, 60_000), weight: 30}, fc.constant(longerThanATokenLasts)),
+    wait,
     patience: fc.nat(4),
   });
 }

@@ -74,7 +74,7 @@ export class Run {
     const entities = this.client.standin.state.collection(vendor, collection);
     const like = worldOf(vendor).seed[collection]?.find((one) => one.id === of);
     await entities.put({...like, ...changes, id});
-    this.client.reserved.add(String(id));
+    this.client.reserve(id);
     return id;
   }
 

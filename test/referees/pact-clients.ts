@@ -107,7 +107,8 @@ export async function recorded(
   {client = clients[vendor], ...options}: Pick<StandinOptions, 'scenario' | 'behaviours'> & {client?: Client} = {},
 ): Promise<readonly PactCall[]> {
   await using standin = await hurriedStandin(options);
-  return callsOf(client, {vendor, standin});
+  // Awaited, for the stand-in ends with this function.
+  return await callsOf(client, {vendor, standin});
 }
 
 /** A stand-in that listens, and whose clock goes on two seconds whenever it is looked at. */

@@ -10,7 +10,7 @@ const names = Object.keys(clients) as VendorName[];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What `standin export pact` writes of a journal, with invented data, goes as it says at another stand-in. */
-describe.skipIf(whyNot)("Pact's verifier, of what is exported from a journal", () => {
+describe.skipIf(whyNot)("Pact's verifier, of what is exported from a journal", {timeout: 120_000}, () => {
   let material: Material;
   let standin: Standin;
   let url: string;
@@ -22,7 +22,7 @@ describe.skipIf(whyNot)("Pact's verifier, of what is exported from a journal", (
     material = (await (await busy.fetch('/_standin/journal/export')).json()) as Material;
     standin = await createStandin();
     ({url} = await standin.listen({port: 0}));
-  });
+  }, 120_000);
 
   afterAll(() => standin.close());
 

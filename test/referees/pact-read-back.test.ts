@@ -8,16 +8,16 @@ import {pactOf, type PactCall} from '../../src/traffic/pact/write.js';
 import {clients, recorded} from './pact-clients.js';
 
 /** A Pact that was written is read by ourselves as it was meant. */
-describe.each(Object.keys(clients) as VendorName[])('at %s', (name) => {
+describe.each(Object.keys(clients) as VendorName[])('at %s', {timeout: 120_000}, (name) => {
   let vendor: KnownVendor;
   let calls: readonly PactCall[];
   let pact: PactV4;
 
   beforeAll(async () => {
-    [vendor] = (await vendorsNamed([name])) as [KnownVendor];
+    vendor = (await vendorsNamed([name]))[0] as KnownVendor;
     calls = await recorded(name);
     pact = pactOf(calls, {vendor, consumer: 'shop', version: '0', scenario: 'happy-path'});
-  });
+  }, 120_000);
 
   async function judged(judged: PactV4) {
     const recording = readRecording(JSON.stringify(judged, undefined, 2), {vendors: [vendor]});

@@ -3,6 +3,7 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import type {PactV4} from '../../src/traffic/pact/format.js';
 
 /** What Pact's own verifier found. */
 export interface Verdict {
@@ -32,7 +33,7 @@ export const whyNot =
  * @throws Error when the verifier does not run.
  */
 export async function verify(
-  pact: {readonly provider: {readonly name: string}},
+  pact: PactV4,
   {url, flags = []}: {readonly url: string; readonly flags?: readonly string[]},
 ): Promise<Verdict> {
   if (program === undefined) throw new Error("Pact's verifier is not installed: run npm ci.");
@@ -41,7 +42,18 @@ export async function verify(
   const {hostname, port, pathname} = new URL(url);
   const base = pathname === '/' ? '' : pathname;
   const args = [
-    ...['verifier', '--file', file, '--json', report, '--no-colour', '--log-level', 'off'],
+    ...[
+      'verifier',
+      '--file',
+      file,
+      '--json',
+      report,
+      '--no-colour',
+      '--log-level',
+      'off',
+      '--request-timeout',
+      '30000',
+    ],
     ...['--hostname', hostname, '--port', port, '--base-path', `${base}/${pact.provider.name}`],
     ...['--state-change-url', `${url}/_standin/pact-states`, ...flags],
   ];
@@ -67,7 +79,7 @@ function run(file: string, args: readonly string[]): Promise<string> {
   // Otherwise it tells a service on the net of every run.
   const env = {...process.env, PACT_DO_NOT_TRACK: 'true', NO_PROXY: '*'};
   return new Promise((resolve, reject) => {
-    execFile(file, args, {env, timeout: 60_000, maxBuffer: 64 * 1024 * 1024}, (error, stdout, stderr) => {
+    execFile(file, args, {env, timeout: 100_000, maxBuffer: 64 * 1024 * 1024}, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve(stdout + stderr);
     });

@@ -22,7 +22,7 @@ async function written(
 }
 
 /** Pact's own verifier carries out what was written against another stand-in: one as `standin start` makes it. */
-describe.skipIf(whyNot)("Pact's verifier", () => {
+describe.skipIf(whyNot)("Pact's verifier", {timeout: 120_000}, () => {
   let standin: Standin;
   let url: string;
 
@@ -44,7 +44,7 @@ describe.skipIf(whyNot)("Pact's verifier", () => {
 
     beforeAll(async () => {
       pact = await written(name, await recorded(name));
-    });
+    }, 120_000);
 
     it('finds that all goes as in the Pact, as often as it is carried out', async () => {
       await expectGreen(pact);
@@ -97,11 +97,11 @@ describe.skipIf(whyNot)("Pact's verifier", () => {
     it('finds all right that samples of all operations of the document are answered with', async () => {
       const [vendor] = await vendorsNamed([name]);
       if (!vendor) throw new Error(`There is no ${name}.`);
-      const behaviours = name === 'opencx' ? {'opencx.contact_get': true} : {};
+      const behaviours: PactOptions['behaviours'] = name === 'opencx' ? {'opencx.contact_get': true} : {};
       const calls = await recorded(name, {client: samplesClient(vendor), behaviours});
       expect(calls.length).toBeGreaterThan(10);
       await expectGreen(await written(name, calls, {behaviours}));
-    }, 120_000);
+    });
   });
 
   it('finds a state that the stand-in does not know', async () => {

@@ -1,5 +1,5 @@
 import {execFileSync, spawn} from 'node:child_process';
-import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {constants, tmpdir} from 'node:os';
@@ -149,11 +149,21 @@ it('turns success into 1 with --strict when the command broke a contract, and sa
     'await fetch("https://dev.dixa.io/v1/no-such-thing", {headers: {authorization: process.env.DIXA_API_KEY}})',
   ];
   const command = [process.execPath, '--input-type=module', ...broken];
-  const strict = await run(['--strict'], command);
-  expect(strict.code).toBe(1);
-  expect(strict.stderr).toContain('standin: the command broke a contract once:\n  req-1 dixa');
-  expect((await run([], command)).code).toBe(0);
-  expect(await run(['--strict'], [process.execPath, client, 'fetch'])).toMatchObject({code: 0, stderr: ''});
+  const report = join(folder, 'strict.json');
+  const strict = await run(['--strict', '--reporter', `json=${report}`], command);
+  expect(strict).toMatchObject({code: 1, stdout: ''});
+  expect(strict.stderr).toContain('1) Dixa, unknown-operation, broken: The vendor has no operation GET /v1/');
+  expect(strict.stderr).toMatch(/ sent in {3}http:\/\/127\.0\.0\.1:\d+\/_standin\/journal\/req-1\n/);
+  expect(strict.stderr).toMatch(/\n1 request: 1 broken, in \d+\.\d s\.\n$/);
+  expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({format: 'standin-judge/1', counts: {broken: 1}});
+  expect(await run([], command)).toMatchObject({code: 0, stderr: ''});
+});
+
+it('says with --strict that a command kept the contract, on standard error, and leaves its exit code alone', async () => {
+  const looking = `await fetch("https://dev.dixa.io/v1/conversations/10749", {headers: {authorization: process.env.DIXA_API_KEY}})`;
+  const ended = await run(['--strict'], [process.execPath, '--input-type=module', '-e', `${looking}; process.exit(7)`]);
+  expect(ended).toMatchObject({code: 7, stdout: ''});
+  expect(ended.stderr).toMatch(/✓ getConversationsConversationid: 1 passed\n[^]*\n1 request: 1 passed, in /);
 });
 
 it('tells with --strict of what the journal has lost: to a reset, with its sandbox, and to later requests', async () => {
@@ -174,6 +184,7 @@ it('tells with --strict of what the journal has lost: to a reset, with its sandb
   );
   const {code, stderr} = await run(['--strict', '--vendor', 'dixa'], [process.execPath, app]);
   expect(stderr.match(/no operation GET/g)).toHaveLength(3);
+  expect(stderr).toMatch(/\n1013 requests: 1010 passed, 3 broken, in /);
   expect(code).toBe(1);
 });
 
@@ -191,7 +202,9 @@ it('tells as well of hosts that a Node program refused by itself, and counts the
   const command = [process.execPath, '--input-type=module', '-e', asking];
   const ended = await run(['--unhandled', 'error', '--strict'], command);
   expect(ended.stdout).toMatch(/^other\.example is no vendor that is stood in for/);
-  expect(ended.stderr).toMatch(/^standin: refused other\.example: it is no vendor that is stood in for.*\n$/);
+  expect(ended.stderr).toMatch(
+    /^standin: refused other\.example: it is no vendor that is stood in for.*\n0 requests, in .*\n$/,
+  );
   expect(ended.code).toBe(1);
   expect((await run(['--unhandled', 'error', '--strict', '--vendor', 'dixa'], [process.execPath, '-e', ''])).code).toBe(
     0,

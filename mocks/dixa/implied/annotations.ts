@@ -65,7 +65,8 @@ const showTags: Reader = (answer, gathered) => {
   if (conversationId === undefined) return;
   const tags = listOf(answer);
   const keys = idsIn(tags).map((id) => taggingKey(conversationId, id));
-  gathered.of('conversationTags').keepOnly(keys, (one) => one.conversationId === conversationId);
+  for (const key of gathered.tagged.get(conversationId) ?? [])
+    if (!keys.includes(key)) gathered.of('conversationTags').remove(key);
   gathered.list('conversationTags', keys);
   for (const tagId of idsIn(tags)) tag(gathered, conversationId, tagId);
   for (const shown of tags) if (textIn(shown, 'id') !== undefined) gathered.of('tags').put(String(shown.id), shown);
@@ -85,7 +86,9 @@ const removeTag: Reader = (answer, gathered) => {
 };
 
 function tag(gathered: Gathered, conversationId: number, tagId: string): void {
-  gathered.of('conversationTags').put(taggingKey(conversationId, tagId), {conversationId, tagId});
+  const key = taggingKey(conversationId, tagId);
+  gathered.of('conversationTags').put(key, {conversationId, tagId});
+  gathered.tagged.set(conversationId, new Set(gathered.tagged.get(conversationId)).add(key));
 }
 
 /** What happened to one conversation, or to all of them. */

@@ -39,6 +39,8 @@ export class Gathered {
   readonly sent: SentMessage[] = [];
   /** What is known of conversations that no answer showed, by their numbers. */
   readonly hints = new Map<number, JsonObject>();
+  /** Which taggings conversations have or had, by their numbers. */
+  readonly tagged = new Map<number, ReadonlySet<string>>();
   /** Who acted as an agent, by id, with what else was told of them. */
   readonly actors = new Map<string, JsonObject>();
 

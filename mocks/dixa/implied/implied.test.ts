@@ -150,6 +150,19 @@ describe('what was anonymized', () => {
     expect(seed.endUsers).toMatchObject([{id: user, isAnonymized: true}]);
   });
 
+  it('brings nobody back who is told of by it alone', async () => {
+    const seed = await dixa.implied([...clear.slice(0, 1), processed('Conversation', '41', done)]);
+    expect(seed.endUsers).toEqual([{id: user, createdAt: expect.any(String), position: 1}]);
+    expect(JSON.stringify(seed)).not.toContain('wren@customer.example');
+  });
+
+  it('is there as what is left of it, though nothing else told of it', async () => {
+    const seed = await dixa.implied([processed('Conversation', '41', done)]);
+    expect(seed.conversations).toMatchObject([{_type: 'AnonymizedConversation', id: 41}]);
+    const forgotten = await dixa.implied([processed('User', user, done)]);
+    expect(forgotten.endUsers).toMatchObject([{id: user, isAnonymized: true}]);
+  });
+
   it('DIXA-46 a message does not come back, the others do', async () => {
     const seed = await dixa.implied([...clear, processed('Message', `41_${message}`, done)]);
     expect(clearTexts(seed)).not.toContain('clear text');
@@ -159,12 +172,8 @@ describe('what was anonymized', () => {
 
   it('DIXA-47 a conversation is still found by the agent that it had', async () => {
     const client = clientWith(await dixa.implied([...clear, gone]));
-    const filters = {
-      ...{
-        strategy: 'All',
-        conditions: [{field: {operator: {values: [agent], _type: 'IncludesOne'}, _type: 'AgentId'}}],
-      },
-    };
+    const field = {_type: 'AgentId', operator: {_type: 'IsOneOf', values: [agent]}};
+    const filters = {strategy: 'All', conditions: [{field}]};
     const found = await client.call('POST', '/v1/search/conversations', {body: {filters}});
     expect(dataOf(found)).toMatchObject([{id: 41}]);
   });

@@ -62,15 +62,15 @@ function fillUsers(gathered: Gathered, time: string): void {
       .all()
       .flatMap((user) => textIn(user, 'email') ?? []),
   );
+  const [conversations, ratings, requests] = (['conversations', 'ratings', 'anonymizationRequests'] as const).map(
+    (name) => gathered.of(name).all(),
+  );
   const wanted = [
-    ...gathered
-      .of('conversations')
-      .all()
-      .map((one) => [one.requesterId, theirAddress(one)] as const),
-    ...gathered
-      .of('ratings')
-      .all()
-      .map(({userId}) => [userId, undefined] as const),
+    ...(conversations ?? []).map((one) => [one.requesterId, theirAddress(one)] as const),
+    ...(ratings ?? []).map(({userId}) => [userId, undefined] as const),
+    ...(requests ?? []).map(
+      ({_type, targetEntityId}) => [_type === 'User' ? targetEntityId : undefined, undefined] as const,
+    ),
   ];
   for (const [id, email] of wanted) {
     if (typeof id !== 'string' || gathered.of('agents').has(id) || gathered.of('endUsers').has(id)) continue;
@@ -79,7 +79,7 @@ function fillUsers(gathered: Gathered, time: string): void {
     make(gathered, 'endUsers', id, {createdAt: time, ...(isFree && {email})});
   }
   for (const user of gathered.of('endUsers').all())
-    gathered.of('endUsers').put(String(user.id), {createdAt: time, ...user});
+    gathered.of('endUsers').put(String(user.id), {...user, createdAt: user.createdAt ?? time});
 }
 
 function theirAddress(conversation: JsonObject): string | undefined {

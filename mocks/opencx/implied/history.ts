@@ -72,7 +72,7 @@ export function redactItem(known: Known, id: string): void {
 
 /** Redacts the messages of a session that are known. */
 export function redactSession(known: Known, session: string): void {
-  for (const [id, {session_id}] of [...known.items]) if (session_id === session) redactItem(known, id);
+  for (const [id, {session_id}] of known.items) if (session_id === session) redactItem(known, id);
 }
 
 /** A message as a search shows it: without sender and time, as long as nothing else tells them. */

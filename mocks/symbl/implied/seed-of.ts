@@ -22,10 +22,9 @@ export function seedOf(known: Known): SeedData {
   const messages = [...Array.from(known.messages, ([id, message]) => messageOf(known, id, message)), ...unseen];
   const jobs = Array.from(known.jobs, ([id, job], position) => jobOf(known, id, job, position + 1 - known.jobs.size));
   const members = Array.from(known.members, ([id, {isHidden: _, ...member}]) => ({id, ...member}));
+  const times = timesByConversation([...messages, ...pendingIn(jobs)]);
   const all = Object.entries({
-    conversations: Array.from(known.conversations, ([id, one]) =>
-      conversationOf(id, one, [...messages, ...pendingIn(jobs)]),
-    ),
+    conversations: Array.from(known.conversations, ([id, one]) => conversationOf(id, one, times.get(id))),
     members: inPlace(members),
     messages: inPlace(messages),
     jobs,
@@ -104,19 +103,24 @@ function pendingIn(jobs: readonly Draft[]): readonly Draft[] {
   );
 }
 
-/** A conversation that nobody read has the times of what was said in it. */
-function conversationOf(id: string, conversation: Said, said: readonly Draft[]): Draft {
-  const parts = said.flatMap(({conversationId, startTime, endTime}) => {
+type Times = ReturnType<typeof timesOf>;
+
+/** From when until when something was said, by conversation. */
+function timesByConversation(said: readonly Draft[]): ReadonlyMap<unknown, Times> {
+  const times = new Map<unknown, Times>();
+  for (const {conversationId, startTime, endTime} of said) {
     const [start, end] = [instantOf(textIn(startTime)), instantOf(textIn(endTime))];
-    if (conversationId !== id || start === undefined || end === undefined) return [];
-    return [{startTime: toTimestamp(start), endTime: toTimestamp(end)}];
-  });
+    if (start === undefined || end === undefined) continue;
+    const part = {startTime: toTimestamp(start), endTime: toTimestamp(end)};
+    times.set(conversationId, timesOf([times.get(conversationId) ?? part, part]));
+  }
+  return times;
+}
+
+/** A conversation that nobody read has the times of what was said in it. */
+function conversationOf(id: string, conversation: Said, times: Times | undefined): Draft {
   const never = toTimestamp(0);
-  return {
-    ...{id, type: 'meeting', name: id},
-    ...(parts.length > 0 ? timesOf(parts) : {startTime: never, endTime: never}),
-    ...conversation,
-  };
+  return {...{id, type: 'meeting', name: id}, ...(times ?? {startTime: never, endTime: never}), ...conversation};
 }
 
 /** Nothing at all is what every account begins with. */

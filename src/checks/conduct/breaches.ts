@@ -43,16 +43,8 @@ export function breachesOf(
   vendors: readonly Vendor[],
   situation: Situation = {},
 ): readonly Breach[] {
-  return entries.flatMap(conductOf(vendors, situation));
-}
-
-/** Tells the breaches of entries, one entry after the other, as {@link breachesOf} does of many. */
-export function conductOf(
-  vendors: readonly Vendor[],
-  situation: Situation,
-): (entry: JournalEntry) => readonly Breach[] {
   const {judge} = judgementOf(vendors, situation);
-  return (entry) => judge({entry, sandbox: '', origin: 'made', hasCredentials: true});
+  return entries.flatMap((entry) => judge({entry, sandbox: '', origin: 'made', hasCredentials: true}));
 }
 
 /** A breach as a line of text. */

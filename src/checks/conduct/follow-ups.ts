@@ -1,5 +1,13 @@
 import type {JournalEntry, Vendor} from '../../engine/index.js';
-import {linksOf, valueAt, type Condition, type JsonValue, type Link, type Operation} from '../../openapi/index.js';
+import {
+  isObject,
+  linksOf,
+  valueAt,
+  type Condition,
+  type JsonValue,
+  type Link,
+  type Operation,
+} from '../../openapi/index.js';
 import type {Breach} from './breach.js';
 import {expressed, holdsValue, maybeSame, parameterOf} from './expressions.js';
 import {weakestMark} from './marks.js';
@@ -125,8 +133,9 @@ function isAccepted(when: Condition | undefined, {response: {body}}: JournalEntr
   return value === undefined || when.in.includes(value);
 }
 
+/** What was not recorded, or not as JSON, is taken to be as it should. */
 function isDone({until, held}: OpenLink, {response: {body}}: JournalEntry): boolean {
-  if (until === undefined || body === undefined) return true;
+  if (until === undefined || !isObject(body)) return true;
   const isThere = (pointer: string) => (valueAt(body, pointer) ?? null) !== null;
   if (until.absent?.some(isThere) === true) return false;
   if (until.holds !== undefined && !holdsValue(body, held)) return false;

@@ -1,4 +1,4 @@
 /** Whether a client kept its side of the contract, told from the journal of what it asked. */
 export {breachKinds, type Breach, type BreachKind, type JudgedCall, type Situation} from './breach.js';
-export {breachesOf, conductOf, judgementOf, sentenceOf, type Judgement} from './breaches.js';
+export {breachesOf, judgementOf, sentenceOf, type Judgement} from './breaches.js';
 export {PlainWords} from './plain-words.js';

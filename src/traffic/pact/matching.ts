@@ -32,7 +32,7 @@ export function bodyRules(body: JsonValue, {document, schema, sentLater}: Litera
     const branches = branchesOf(document, schemas);
     if (isEmpty(value)) rules[path] = rule('equality');
     else if (Array.isArray(value)) {
-      const items = branches.flatMap((one) => one.items ?? []);
+      const items = branches.flatMap(({items: one}) => (one === undefined ? [] : [one]));
       for (const [position, item] of value.entries()) visit(item as JsonValue, `${path}[${position}]`, items);
     } else if (isObject(value)) {
       for (const [name, member] of Object.entries(value as JsonObject)) {

@@ -7,7 +7,7 @@ import {pactOf, type PactCall, type PactOptions} from './write.js';
 let vendor: Vendor;
 
 beforeAll(async () => {
-  [vendor] = (await vendorsNamed(['opencx'])) as [Vendor];
+  vendor = (await vendorsNamed(['opencx']))[0] as Vendor;
 });
 
 const json = {'content-type': 'application/json; charset=utf-8'};

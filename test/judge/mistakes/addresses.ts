@@ -6,7 +6,9 @@ export const addresses: readonly Mistake[] = [
     name: 'a path segment that is none: conversation for conversations',
     make: async (run, pick) => {
       const known = await run.ids('dixa', 'conversations');
-      const sent = run.client.requestOf('dixa', 'getConversationsConversationid', {path: {conversationId: pick(known)}});
+      const sent = run.client.requestOf('dixa', 'getConversationsConversationid', {
+        path: {conversationId: pick(known)},
+      });
       await run.wrong({...sent, target: sent.target.replace('/conversations/', '/conversation/')});
     },
     told: [
@@ -47,7 +49,7 @@ export const addresses: readonly Mistake[] = [
     name: 'POST /anonymization, which Dixa calls deprecated (DIXA-50)',
     make: async (run, pick) => {
       const conversation = {entityId: String(pick(await run.ids('dixa', 'conversations'))), _type: 'Conversation'};
-      const person = {entityId: pick(await run.ids('dixa', 'endUsers')), _type: 'EndUser'};
+      const person = {entityId: pick(await run.ids('dixa', 'endUsers')), _type: 'User'};
       const sent = run.client.requestOf('dixa', 'postAnonymization', {body: pick([conversation, person])});
       await run.wrong(sent, 'postAnonymization');
     },

@@ -91,7 +91,11 @@ export const credentials: readonly Mistake[] = [
   {
     name: 'a secret that Symbl never issued (SYMBL-3)',
     make: async (run) => {
-      const body = {type: 'application', appId: run.client.env('symbl', 'SYMBL_APP_ID'), appSecret: 'nobody-issued-this'};
+      const body = {
+        type: 'application',
+        appId: run.client.env('symbl', 'SYMBL_APP_ID'),
+        appSecret: 'nobody-issued-this',
+      };
       await run.wrong(run.client.requestOf('symbl', 'generateToken', {body}));
     },
     told: [

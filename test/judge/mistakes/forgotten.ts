@@ -42,7 +42,9 @@ export const forgotten: readonly Mistake[] = [
     make: async (run) => {
       const id = 'c0000000-0000-4000-8000-00000000000c';
       const userId = await run.twin('dixa', 'endUsers', 'a0000000-0000-4000-8000-00000000000a', id);
-      await run.wrong(run.client.requestOf('dixa', 'patchEndusersUseridAnonymize', {path: {userId}, query: 'force=true'}));
+      await run.wrong(
+        run.client.requestOf('dixa', 'patchEndusersUseridAnonymize', {path: {userId}, query: 'force=true'}),
+      );
     },
     told: [{...unfollowed, operation: 'patchEndusersUseridAnonymize'}],
   },
@@ -95,7 +97,8 @@ export const forgotten: readonly Mistake[] = [
       const body = {messages: [{payload: {content: 'Please call back.'}}]};
       const answer = await run.wrong(run.client.requestOf('symbl', 'submitText', {body}));
       const {conversationId, jobId} = answer.body as {conversationId: string; jobId: string};
-      run.client.reserved.add(conversationId).add(jobId);
+      run.client.reserve(conversationId);
+      run.client.reserve(jobId);
     },
     told: [
       {

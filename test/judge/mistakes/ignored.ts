@@ -22,8 +22,7 @@ export const ignored: readonly Mistake[] = [
   },
   {
     name: 'phoneNumber in the query (DIXA-84)',
-    make: (run) =>
-      run.wrong(run.client.requestOf('dixa', 'getEndusers', {query: 'phoneNumber=%2B15555550100'})),
+    make: (run) => run.wrong(run.client.requestOf('dixa', 'getEndusers', {query: 'phoneNumber=%2B15555550100'})),
     told: [
       {
         kind: 'ignored',
@@ -38,7 +37,9 @@ export const ignored: readonly Mistake[] = [
     name: 'names in small letters in exclude (SYMBL-64)',
     make: async (run, pick) => {
       const conversationId = pick(await run.ids('symbl', 'conversations'));
-      const exclude = encodeURIComponent(pick(['["location_city"]', '["PERSON_NAME","phone_number"]', '["Person_Name"]']));
+      const exclude = encodeURIComponent(
+        pick(['["location_city"]', '["PERSON_NAME","phone_number"]', '["Person_Name"]']),
+      );
       const query = `redact=true&exclude=${exclude}`;
       await run.wrong(run.client.requestOf('symbl', 'getMessagesByConversationId', {path: {conversationId}, query}));
     },

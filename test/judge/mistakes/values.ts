@@ -52,7 +52,8 @@ export const values: readonly Mistake[] = [
   },
   {
     name: 'a number for a text (OPENCX-27)',
-    make: (run, pick) => run.wrong(run.client.requestOf('opencx', 'redactSession', {body: {sessionId: pick([1, 7.5])}})),
+    make: (run, pick) =>
+      run.wrong(run.client.requestOf('opencx', 'redactSession', {body: {sessionId: pick([1, 7.5])}})),
     told: [
       {
         kind: 'request',
@@ -102,7 +103,9 @@ export const values: readonly Mistake[] = [
     make: async (run, pick) => {
       const conversationId = pick(await run.ids('dixa', 'conversations'));
       const body = {parentId: 86_420_601, linkType: 'Cousin'};
-      await run.wrong(run.client.requestOf('dixa', 'putConversationsConversationidLink', {path: {conversationId}, body}));
+      await run.wrong(
+        run.client.requestOf('dixa', 'putConversationsConversationidLink', {path: {conversationId}, body}),
+      );
     },
     told: [
       {

@@ -1,0 +1,16 @@
+import {createServer} from 'node:http';
+import {spawn} from 'node:child_process';
+import {mkdtempSync, writeFileSync, readFileSync} from 'node:fs';
+const s=createServer((q,r)=>{ if(q.url==='/b') {r.setHeader('content-type','application/json');r.end(JSON.stringify({password:"a"}))} else {r.setHeader('content-type','application/json');r.end('{}')}});
+await new Promise<void>(r=>s.listen(0,'127.0.0.1',()=>r()));
+const base='http://127.0.0.1:'+(s.address() as any).port;
+const d=mkdtempSync('/tmp/mut/r-');
+const step=(id:string,next?:string)=>({stepId:id,operationId:id,successCriteria:[{condition:'$statusCode == 200'}],...(next&&{onFailure:[{name:'n',type:'goto',stepId:next}]})});
+writeFileSync(d+'/api.json',JSON.stringify({openapi:'3.0.3',info:{title:'t',version:'1'},servers:[{url:base}],paths:Object.fromEntries(['a','b','c'].map(i=>['/'+i,{get:{operationId:i,responses:{200:{description:'',content:{'application/json':{schema:{type:'object'}}}}}}}]))}));
+writeFileSync(d+'/c.json',JSON.stringify({arazzo:'1.0.1',info:{title:'t',version:'1'},sourceDescriptions:[{name:'x',type:'openapi',url:'api.json'}],workflows:[{workflowId:'w',steps:[step('a','b'),step('b','c'),step('c')]}]}));
+await new Promise(r=>spawn('node',['/work/main/node_modules/@redocly/cli/bin/cli.js','respect','c.json','--server','x='+base,'--no-secrets-masking','--json-output','steps.json','--har-output','h.har'],{cwd:d,stdio:'ignore',env:{...process.env,REDOCLY_TELEMETRY:'off'}}).on('close',r));
+const h=JSON.parse(readFileSync(d+'/h.har','utf8'));
+for(const e of h.log.entries)console.log(e.request.url,JSON.stringify(e.response).slice(0,300));
+const j=JSON.parse(readFileSync(d+'/steps.json','utf8'));
+console.log(JSON.stringify((Object.values(j.files)[0] as any).executedWorkflows,null,0).slice(0,5000));
+s.close();
