@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(cli/|(index|version)\\.ts$|(people|redaction|traffic|export|checks|checks/(fidelity|reporters)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
+          '^src/(cli/|(index|version)\\.ts$|(people|redaction|traffic|export|checks|checks/(fidelity|reporters|traffic-report)|time)/index\\.ts$|faces/(express|loopback|places|proxy|intercept)\\.ts$|checks/conduct/index\\.ts$)',
       },
     },
     {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
-import {createStandin, type Standin} from '../src/index.js';
+import {createStandin, type Standin, type Seeds} from '../src/index.js';
 import {runCommand} from './support/command.js';
 import {HarRecorder, type Har} from './support/har.js';
 
@@ -70,7 +70,7 @@ describe('standin seed --from', () => {
     expect(stderr).toContain('standin: dixa: 1 endUsers, 2 conversations, 2 messages');
     const text = await readFile(out, 'utf8');
     expect(text.split('\n')[1]).toBe('# From traffic.har: it holds whatever the traffic held, personal data too.');
-    const seed = parse(text) as Record<string, object>;
+    const seed = parse(text) as Seeds;
     expect(Object.keys(seed)).toEqual(['version', 'dixa']);
     await using second = await createStandin({seed});
     expect(await readAll(second)).toEqual(bodies);
@@ -80,7 +80,7 @@ describe('standin seed --from', () => {
     const file = await fileOf('pact.json', pact);
     const {code, stdout} = await runCommand(['seed', '--from', file, '--json']);
     expect(code).toBe(0);
-    await using standin = await createStandin({seed: JSON.parse(stdout) as object});
+    await using standin = await createStandin({seed: JSON.parse(stdout) as Seeds});
     const {url} = await standin.listen({port: 0});
     const headers = {authorization: standin.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
     const answer = await fetch(`${url}/dixa/v1/conversations/4711`, {headers});
@@ -100,7 +100,7 @@ describe('standin seed --from', () => {
     const file = await fileOf('traffic.har', har);
     const {code, stdout, stderr} = await runCommand(['seed', '--from', file, '--json', '--vendor', 'opencx']);
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['$schema', 'version']);
+    expect(Object.keys(JSON.parse(stdout) as Seeds)).toEqual(['$schema', 'version']);
     expect(stderr).toContain("tells nothing of the vendors' data, so the seed names no vendor.");
   });
 

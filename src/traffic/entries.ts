@@ -60,7 +60,10 @@ async function readAsIn(vendor: Vendor, {exchange: recorded, lacksBody}: Recorde
   const settings = settingsOf(vendor);
   exchange.problem = exchange.route(vendor.router);
   if (exchange.operation === undefined) return exchange;
-  if (vendor.hides(exchange.operation, settings)) {
+  const {status} = recorded.response;
+  // An answer tells that a switch was on by which the vendor has the route.
+  const isThere = status >= 200 && status < 300;
+  if (!isThere && vendor.hides(exchange.operation, settings)) {
     exchange.operation = undefined;
     exchange.problem = {kind: 'unknown-route'};
     return exchange;

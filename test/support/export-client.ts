@@ -1,6 +1,6 @@
 /** A client that does at each vendor what clients do, with data of somebody's that must be in no export. */
 import {createStandin, type Standin, type StandinOptions} from '../../src/index.js';
-import {rehearsalOf, type Material, type Rehearsal} from '../../src/export/index.js';
+import {rehearsalOf, type Material, type Exported} from '../../src/export/index.js';
 
 /** Somebody who is in no seed. Nothing of it may be in an export. */
 export const somebody = {
@@ -167,7 +167,7 @@ export async function exportOf(
     repeatsFaults = true,
     vendors,
   }: {readonly randomSeed?: number; readonly repeatsFaults?: boolean; readonly vendors?: readonly string[]} = {},
-): Promise<Rehearsal> {
+): Promise<Exported> {
   const root = new URL('../..', import.meta.url).pathname;
   return rehearsalOf(await materialOf(standin), {root, randomSeed, repeatsFaults, ...(vendors && {vendors})});
 }

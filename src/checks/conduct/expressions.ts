@@ -3,7 +3,7 @@ import {isObject, valueAt, type JsonValue, type Operation} from '../../openapi/i
 
 const token = /^tok_[0-9a-f]{16}(\([^]*\))?$/;
 
-/** Where the journal writes one token for all that came behind the values it keeps. */
+/** Where the journal writes one token for all that came behind the values it keeps: as the last item, or as a member's name. */
 const restOfMany = /^tok_[0-9a-f]{16}\(\[/;
 
 /**
@@ -44,13 +44,18 @@ export function holdsValue(body: JsonValue, value: JsonValue | undefined): boole
   if (value === undefined || token.test(textOf(value))) return true;
   const wanted = textOf(value);
   const isIn = (one: JsonValue | undefined): boolean => {
-    if (Array.isArray(one)) return one.some(isIn);
+    if (Array.isArray(one)) return one.some(isIn) || isRestOfMany(one.at(-1));
     if (isObject(one))
-      return Object.entries(one).some(([name, inner]) => restOfMany.test(name) || isIn(inner as JsonValue));
+      return Object.entries(one).some(([name, inner]) => isRestOfMany(name) || isIn(inner as JsonValue));
     if (one === undefined || one === null) return false;
-    return textOf(one) === wanted || (typeof one === 'string' && restOfMany.test(one));
+    return textOf(one) === wanted;
   };
   return isIn(body);
+}
+
+/** A text such as `[REDACTED]` has the same shape, so only a place where such a token can stand tells. */
+function isRestOfMany(last: unknown): boolean {
+  return typeof last === 'string' && restOfMany.test(last);
 }
 
 /** Ids are compared as texts: a path has `10749` for the number of a body. */
