@@ -7,6 +7,7 @@ const forReaders = new Set([
   ...['description', 'summary', 'externalDocs', 'tags', 'example', 'examples', 'webhooks'],
   // What only whoever judges a client's calls asks about.
   ...['links', 'x-standin-undeclared', 'x-standin-replaced-by', 'x-standin-deprecated', 'x-standin-ignored-values'],
+  'x-standin-deprecated-rules',
 ]);
 /** What is an object by name, so that a member `description` is something of that name. */
 const byName = new Set([

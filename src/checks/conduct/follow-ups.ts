@@ -35,6 +35,8 @@ export class FollowUps {
   readonly #vendor: Vendor;
   readonly #isOrdered: boolean;
   readonly #open = new Set<LooseEnd>();
+  /** Those that a call of an operation may close, so that other calls cost nothing. */
+  readonly #closable = new Map<string, Set<LooseEnd>>();
   /** Where the calls have no order: every operation that answered. */
   readonly #called = new Set<string>();
 
@@ -60,12 +62,12 @@ export class FollowUps {
   }
 
   #look(entry: JournalEntry, operation: Operation): void {
-    for (const end of this.#open) {
+    for (const end of this.#closable.get(operation.id) ?? []) {
       const ways = end.links.filter(({operationId}) => operationId === operation.id);
       const found = ways.filter(({expected}) =>
         expected.every(([name, value]) => maybeSame(value, parameterOf(entry, operation, name))),
       );
-      if (found.some((link) => isDone(link, entry))) this.#open.delete(end);
+      if (found.some((link) => isDone(link, entry))) this.#close(end);
       else if (found.length > 0) end.wasEarly = true;
     }
   }
@@ -83,8 +85,21 @@ export class FollowUps {
         expected: Object.entries(link.parameters).map(([name, one]) => [name, valueOf(one)] as const),
         held: link.until?.holds === undefined ? undefined : valueOf(link.until.holds),
       }));
-      this.#open.add({entry: entry.id, operation: operation.id, links: open, wasEarly: false});
+      const end = {entry: entry.id, operation: operation.id, links: open, wasEarly: false};
+      this.#open.add(end);
+      for (const {operationId} of open) this.#closableBy(operationId).add(end);
     }
+  }
+
+  #close(end: LooseEnd): void {
+    this.#open.delete(end);
+    for (const {operationId} of end.links) this.#closableBy(operationId).delete(end);
+  }
+
+  #closableBy(operationId: string): Set<LooseEnd> {
+    const ends = this.#closable.get(operationId) ?? new Set();
+    this.#closable.set(operationId, ends);
+    return ends;
   }
 
   #breachOf({entry, operation, links, wasEarly}: LooseEnd): Breach {
