@@ -83,6 +83,7 @@ export type {RecordedAnswer} from './recorded-answer.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse, Wire} from './request.js';
 export type {Rule} from './rules.js';
+export {objectIn, objectsIn, textIn, type Said} from './said.js';
 export type {AuditRecord, Sandbox} from './sandbox/sandbox.js';
 export type {Settled} from './sandbox/clockwork.js';
 export {TooManySandboxes} from './sandbox/lifetimes.js';

@@ -1,52 +1,7 @@
 import type {RecordedExchange} from '../../src/traffic/exchange.js';
+import type {Har, HarEntry, HarPair} from '../../src/traffic/har/format.js';
 
-/** The parts of a HAR 1.2 that a judge needs; what the format asks for besides is filled in. */
-export interface Har {
-  readonly log: {
-    readonly version: '1.2';
-    readonly creator: {readonly name: string; readonly version: string};
-    readonly entries: readonly HarEntry[];
-  };
-}
-
-interface NameValue {
-  readonly name: string;
-  readonly value: string;
-}
-
-interface HarMessage {
-  readonly httpVersion: string;
-  readonly headers: readonly NameValue[];
-  readonly cookies: readonly never[];
-  readonly headersSize: -1;
-  readonly bodySize: number;
-}
-
-export interface HarEntry {
-  /** ISO 8601 */
-  readonly startedDateTime: string;
-  /** Milliseconds, as are the timings. */
-  readonly time: number;
-  readonly request: HarMessage & {
-    readonly method: string;
-    readonly url: string;
-    readonly queryString: readonly NameValue[];
-    readonly postData?: {readonly mimeType: string; readonly text: string};
-  };
-  readonly response: HarMessage & {
-    readonly status: number;
-    readonly statusText: string;
-    readonly redirectURL: string;
-    readonly content: {
-      readonly size: number;
-      readonly mimeType: string;
-      readonly text: string;
-      readonly encoding?: 'base64';
-    };
-  };
-  readonly cache: Readonly<Record<string, never>>;
-  readonly timings: {readonly send: number; readonly wait: number; readonly receive: number};
-}
+export type {Har, HarEntry};
 
 /** Calls like `fetch` and keeps what went over the wire. */
 export class HarRecorder {
@@ -82,7 +37,7 @@ export function exchangesOf(har: Har, base: string): RecordedExchange[] {
   return har.log.entries.map(({request, response}) => {
     if (!request.url.startsWith(`${base}/`)) throw new Error(`${request.url} is not below ${base}.`);
     const [path = '', query = ''] = request.url.slice(base.length).split('?');
-    const {text, encoding} = response.content;
+    const {text = '', encoding} = response.content;
     const body = encoding === 'base64' ? Buffer.from(text, 'base64').toString('latin1') : text;
     return {
       request: {
@@ -127,11 +82,11 @@ function responseOf({status, statusText, headers}: Response, bytes: Buffer): Har
   };
 }
 
-function message(headers: Headers, bodySize: number): HarMessage {
+function message(headers: Headers, bodySize: number) {
   const pairs = [...headers].map(([name, value]) => ({name, value}));
-  return {httpVersion: 'HTTP/1.1', headers: pairs, cookies: [], headersSize: -1, bodySize};
+  return {httpVersion: 'HTTP/1.1', headers: pairs, cookies: [] as HarPair[], headersSize: -1, bodySize};
 }
 
-function recordOf(headers: readonly NameValue[]): Record<string, string> {
+function recordOf(headers: readonly HarPair[]): Record<string, string> {
   return Object.fromEntries(headers.map(({name, value}) => [name.toLowerCase(), value]));
 }

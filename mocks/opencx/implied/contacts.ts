@@ -1,6 +1,6 @@
-import {readToken} from '../../../src/engine/index.js';
+import {readToken, objectIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {Known} from './known.js';
-import {objectIn, pick, textIn, timeOf, type Said} from './reading.js';
+import {pick, timeOf} from './reading.js';
 
 const shown = [
   ...['id', 'email', 'phone_number', 'name', 'custom_data', 'created_at', 'updated_at'],

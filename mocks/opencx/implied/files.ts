@@ -1,5 +1,6 @@
+import {textIn, type Said} from '../../../src/engine/index.js';
 import type {Known} from './known.js';
-import {pick, textIn, type Said} from './reading.js';
+import {pick} from './reading.js';
 
 /** The smallest image: it stands in for bytes, which no JSON answer has. */
 const anyImage = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mOIAgAAXABbdTws1wAAAABJRU5ErkJggg==';

@@ -1,9 +1,9 @@
-import {derivedUuid} from '../../../src/engine/index.js';
+import {derivedUuid, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import {sizeOf} from '../files.js';
 import {detailsOf} from './contacts.js';
 import {fileIdIn} from './files.js';
 import type {Known, KnownItem} from './known.js';
-import {objectIn, objectsIn, pick, textIn, timeOf, type Said} from './reading.js';
+import {pick, timeOf} from './reading.js';
 
 /** What stands in the place of a text that was removed (OPENCX-14). */
 const redactedText = {type: 'text', text: '[REDACTED]'};

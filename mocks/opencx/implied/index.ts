@@ -1,9 +1,8 @@
-import type {RecordedAnswer, SeedData} from '../../../src/engine/index.js';
+import {type RecordedAnswer, type SeedData, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import {detailsOf, seeContact, seeFoundContact, seeVisitor} from './contacts.js';
 import {fileIdIn} from './files.js';
 import {redactItem, redactSession, seeFound, seeItem, seeSent} from './history.js';
 import {Known} from './known.js';
-import {objectIn, objectsIn, textIn, type Said} from './reading.js';
 import {seedOf} from './seed-of.js';
 import {seeChanged, seeCreated, seeSession} from './sessions.js';
 import {seeWidgetItem, seeWidgetSession} from './widget.js';

@@ -1,4 +1,5 @@
-import {objectIn, textIn, timeOf, type Said} from './reading.js';
+import {objectIn, textIn, type Said} from '../../../src/engine/index.js';
+import {timeOf} from './reading.js';
 
 /** An item of a history as far as it is known. */
 export interface KnownItem {

@@ -1,8 +1,8 @@
-import {derivedUuid, type SeedData} from '../../../src/engine/index.js';
+import {derivedUuid, type SeedData, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import {demoOrganization} from '../entities.js';
 import {storedAttachment, storedFiles} from './files.js';
 import type {Known, KnownItem} from './known.js';
-import {groupedBy, objectIn, objectsIn, textIn, timeOf, type Said} from './reading.js';
+import {groupedBy, timeOf} from './reading.js';
 
 /** An entity as far as it is known. Whether a seed can hold it is judged where the seed is written. */
 type Draft = Said & {readonly id: string};

@@ -1,6 +1,7 @@
+import {objectIn, textIn, type Said} from '../../../src/engine/index.js';
 import {detailsOf, seeContact} from './contacts.js';
 import type {Known} from './known.js';
-import {objectIn, pick, textIn, timeOf, type Said} from './reading.js';
+import {pick, timeOf} from './reading.js';
 
 const shown = [
   ...['id', 'status', 'ai_closure_type', 'sentiment', 'channel', 'ticket_number', 'assist_mode', 'created_at'],

@@ -1,6 +1,7 @@
+import {objectIn, textIn, type Said} from '../../../src/engine/index.js';
 import {keep} from './history.js';
 import type {Known} from './known.js';
-import {objectIn, present, textIn, timeOf, type Said} from './reading.js';
+import {present, timeOf} from './reading.js';
 
 /** What a history calls what the widget shows of it; the way back from `widget-views.ts`. */
 const types: Readonly<Record<string, string>> = {

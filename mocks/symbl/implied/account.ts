@@ -1,5 +1,5 @@
+import {objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {Known} from './known.js';
-import {objectIn, objectsIn, textIn, type Said} from './reading.js';
 
 /** What the account has configured, all of it. */
 export function seeSettings(known: Known, {settings}: Said): void {

@@ -1,5 +1,6 @@
+import {objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {Known} from './known.js';
-import {objectIn, objectsIn, textIn, textsIn, type Said} from './reading.js';
+import {textsIn} from './reading.js';
 
 /** A conversation as it is shown, always in clear and whole (SYMBL-83). */
 export function seeConversation(known: Known, shown: Said): void {

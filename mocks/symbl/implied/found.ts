@@ -1,6 +1,6 @@
+import {objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {CustomMatch, Tracked} from '../entities.js';
 import type {Known} from './known.js';
-import {objectsIn, textIn, type Said} from './reading.js';
 
 /** Something that was found in a message. */
 interface Found<Thing> {

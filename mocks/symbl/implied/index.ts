@@ -1,10 +1,9 @@
-import type {RecordedAnswer, SeedData} from '../../../src/engine/index.js';
+import {type RecordedAnswer, type SeedData, objectIn, objectsIn, type Said} from '../../../src/engine/index.js';
 import {forgetSubType, seeAllEntities, seeEntity, seeMade, seeSettings, seeUpdatedSettings} from './account.js';
 import {seeConversation, seeLabelled, seeMembers, seeRenamed} from './conversations.js';
 import {seeCustom, seeTrackers} from './found.js';
 import {seeJob, seeSubmitted} from './jobs.js';
 import {Known} from './known.js';
-import {objectIn, objectsIn, type Said} from './reading.js';
 import {seedOf} from './seed-of.js';
 import {seeTranscript} from './transcripts.js';
 

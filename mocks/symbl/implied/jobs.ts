@@ -1,10 +1,11 @@
+import {objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {components} from '../../../specs/symbl/generated/index.js';
 import type {JobStatus, Work} from '../entities.js';
 import {isOn} from '../processing/submission.js';
 import {instantOf} from '../times.js';
 import {placeInTime} from '../transcript/timeline.js';
 import type {Known, KnownJob, Submitted} from './known.js';
-import {objectIn, objectsIn, textIn, textsIn, type Said} from './reading.js';
+import {textsIn} from './reading.js';
 
 type Schemas = components['schemas'];
 type TextMessage = Schemas['TextMessage'];

@@ -1,5 +1,5 @@
+import type {Said} from '../../../src/engine/index.js';
 import type {AccountEntity, Author, CustomMatch, Job, Tracked} from '../entities.js';
-import type {Said} from './reading.js';
 
 /** A member as far as it is known. */
 export interface KnownMember {

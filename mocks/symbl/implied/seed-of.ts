@@ -1,11 +1,10 @@
-import {derivedNumber, derivedUuid, type SeedData} from '../../../src/engine/index.js';
+import {derivedNumber, derivedUuid, type SeedData, textIn, type Said} from '../../../src/engine/index.js';
 import {demoAccount, type Author, type PendingMessage} from '../entities.js';
 import {instantOf, toTimestamp} from '../times.js';
 import {timesOf} from '../transcript/timeline.js';
 import {hiddenParts} from './hidden-parts.js';
 import {isDone, workOf} from './jobs.js';
 import type {Known, KnownJob, KnownMessage} from './known.js';
-import {textIn, type Said} from './reading.js';
 
 /** An entity as far as it is known. Whether a seed can hold it is judged where the seed is written. */
 type Draft = Said & {readonly id: string};

@@ -1,8 +1,8 @@
-import type {RecordedAnswer} from '../../../src/engine/index.js';
+import {type RecordedAnswer, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import type {Author} from '../entities.js';
 import {typeOfName} from '../transcript/entity-registry.js';
 import type {Known, KnownMessage, Wording} from './known.js';
-import {objectIn, objectsIn, textIn, textsIn, type Said} from './reading.js';
+import {textsIn} from './reading.js';
 
 /** What speakers are called in a redacted transcript (SYMBL-46). */
 const hiddenSpeaker = /^\[REDACTED (NAME|EMAIL) \d+\]$/;
