@@ -225,7 +225,7 @@ describe('a HAR', () => {
     const pair = {name: expect.any(String) as string, value: expect.any(String) as string};
     for (const {request, response, ...entry} of har.log.entries) {
       expect(new Date(entry.startedDateTime).toISOString()).toBe(entry.startedDateTime);
-      expect(entry).toMatchObject({time: 0, cache: {}, timings: {send: 0, wait: 0, receive: 0}});
+      expect(entry).toMatchObject({time: 1, cache: {}, timings: {send: 0, wait: 1, receive: 0}});
       expect(new URL(request.url).origin).toMatch(/^https:\/\/(dev\.dixa\.io|api\.open\.cx|api\.symbl\.ai)$/);
       expect(request.bodySize).toBe(Buffer.byteLength(request.postData?.text ?? ''));
       expect(request.queryString).toEqual(

@@ -163,6 +163,27 @@ describe('standin judge of a HAR', () => {
     }
   });
 
+  it('says the same of the same file each time, but for when and how long', async () => {
+    const names = ['text', 'junit', 'sarif', 'json', 'github'];
+    const told = async (path: string, into: string) => {
+      const at = (name: string) => join(folder, into, name);
+      await judge([path, ...names.flatMap((name) => ['--reporter', `${name}=${at(name)}`])]);
+      const written = await Promise.all(names.map((name) => readFile(at(name), 'utf8')));
+      return written.map((text) =>
+        text
+          .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'when')
+          .replaceAll(/\bin \d+\.\d s\b|(?<=time="|"milliseconds": ?)[\d.]+/g, 'how long'),
+      );
+    };
+    const tokensIn = (texts: readonly string[]) => new Set(texts.join().match(/tok_[0-9a-f]{16}/g));
+    const first = await told(files.careless, 'first');
+    expect(await told(files.careless, 'second')).toEqual(first);
+    expect(tokensIn(first)).not.toEqual(new Set());
+    // Of what stands in another file, nobody can tell by its tokens whether it is the same.
+    const other = tokensIn(await told(await file('other.har', `${await readFile(files.careless, 'utf8')}\n`), 'other'));
+    expect([...other].filter((token) => tokensIn(first).has(token))).toEqual([]);
+  });
+
   it('tells what is less sure than the mark as learned, which breaks nothing', async () => {
     const only = [files.careless, '--only', 'DIXA-30'] as const;
     expect(failuresOf(await reportOf(only)).map(({severity}) => severity)).toEqual(['broken']);

@@ -74,6 +74,16 @@ describe('the stand-in begins anew', () => {
     const {status, detail} = await setup('the stand-in begins anew', {behaviours: {'dixa.dats': 'plain'}});
     expect([status, detail]).toEqual([400, expect.stringContaining('dixa.dats')]);
   });
+
+  it('changes nothing when it refuses', async () => {
+    await dixa('/v1/conversations/10750/close', 'PUT');
+    const behaviours = {'dixa.dates': 'plain', 'dixa.dats': 'plain'};
+    expect(await setup('the stand-in begins anew', {scenario: 'rate-limited', behaviours})).toMatchObject({
+      status: 400,
+    });
+    expect([await stateOf(10750), await standin.scenarios.current()]).toEqual(['Closed', 'happy-path']);
+    expect(await standin.journal.count()).toBeGreaterThan(0);
+  });
 });
 
 describe('the clock stands at', () => {
@@ -97,7 +107,7 @@ describe('the clock stands at', () => {
   });
 
   it('refuses what is no instant', async () => {
-    for (const params of [{}, {at: 'soon'}, {at: '1969-12-31T23:59:59Z'}]) {
+    for (const params of [{}, {at: 'soon'}, {at: '0'}, {at: '2026'}, {at: '1969-12-31T23:59:59Z'}]) {
       const {status, detail} = await setup('the clock stands at', params);
       expect([status, detail]).toEqual([400, expect.stringContaining('Give "at" an instant between 1970 and 9999')]);
     }

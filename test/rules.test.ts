@@ -74,6 +74,9 @@ function listsIn(value: unknown, pointer = ''): [pointer: string, ids: readonly 
   return here === undefined ? below : [[pointer, here as string[]], ...below];
 }
 
+/** Links and securitySchemes: what only whoever judges a client's calls asks about. */
+const forJudges = /\/components\/(links|securitySchemes)\/\w+$/;
+
 describe.each(loaded)('the rules of $vendor', ({vendor, count, generated, rules}) => {
   it('are numbered without a gap, each with a statement and a source, unless it is assumed', () => {
     const ids = Array.from({length: count}, (_, n) => `${vendor.toUpperCase()}-${n + 1}`);
@@ -111,6 +114,7 @@ describe.each(loaded)('the rules of $vendor', ({vendor, count, generated, rules}
 describe.each(loaded)('the document of $vendor', ({vendor, rules, document, unseen}) => {
   const known = rules.map(({id}) => id);
   const lists = listsIn(document);
+  const [judged, answered] = [lists.filter(([at]) => forJudges.test(at)), lists.filter(([at]) => !forJudges.test(at))];
 
   it('names rules that there are, each once in a list and in their order', () => {
     for (const [pointer, ids] of lists) {
@@ -121,12 +125,22 @@ describe.each(loaded)('the document of $vendor', ({vendor, rules, document, unse
 
   it('names them for all calls, for an operation or for an answer, and never beside a reference', () => {
     const place = /^(\/(paths|webhooks)\/[^/]+\/[a-z]+(\/responses\/\d+)?|\/components\/responses\/\w+)?$/;
-    for (const [pointer] of lists) expect(pointer).toMatch(place);
+    for (const [pointer] of answered) expect(pointer).toMatch(place);
     for (const [pointer] of lists) if (pointer !== '') expect(resolve(document, pointer).pointer).toBe(`#${pointer}`);
   });
 
+  it('names them beside for every link, and for a credential that is deprecated', () => {
+    const {links = {}, securitySchemes = {}} = document.components ?? {};
+    const deprecated = Object.entries(securitySchemes)
+      .filter(([, scheme]) => isObject(scheme) && scheme['x-standin-deprecated'] === true)
+      .map(([name]) => `/components/securitySchemes/${name}`);
+    const pointers = [...Object.keys(links).map((name) => `/components/links/${name}`), ...deprecated];
+    expect(judged.map(([pointer]) => pointer).sort()).toEqual(pointers.sort());
+    for (const [pointer, ids] of judged) expect(ids.length, pointer).toBeGreaterThan(0);
+  });
+
   it('names every rule, unless no request shows it', () => {
-    const named = new Set(lists.flatMap(([, ids]) => ids));
+    const named = new Set(answered.flatMap(([, ids]) => ids));
     expect(known.filter((id) => !named.has(id))).toEqual(Object.keys(unseen));
   });
 

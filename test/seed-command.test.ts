@@ -118,11 +118,16 @@ describe('standin seed', () => {
     [['--random-seed', '-1'], 'Use a whole number from 0 to 4294967295.'],
     [['--vendor', 'dixo'], 'There is no vendor "dixo": use opencx, dixa, symbl.'],
     [['--at', 'tomorrow'], '"tomorrow" is no instant; use one such as 2026-01-01T00:00:00Z, not before 1980.'],
-    [['--out', join('no', 'such', 'folder.yaml')], 'cannot be written (ENOENT); check the path.'],
   ])('refuses %j in a sentence', async (args, sentence) => {
     const {code, stdout, stderr} = await run('seed', ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(sentence);
+  });
+
+  it('ends with 3 and a sentence when the file cannot be written', async () => {
+    const out = join('no', 'such', 'folder.yaml');
+    const stderr = `standin: ${out} cannot be written (ENOENT); check the path.\n`;
+    expect(await run('seed', '--out', out)).toEqual({code: 3, stdout: '', stderr});
   });
 });
 

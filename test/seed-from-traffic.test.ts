@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {access, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -98,10 +98,52 @@ describe('standin seed --from', () => {
   it('leaves out the vendors of which nothing is told, and those that were not asked for', async () => {
     const {har} = await recorded();
     const file = await fileOf('traffic.har', har);
-    const {code, stdout, stderr} = await runCommand(['seed', '--from', file, '--json', '--vendor', 'opencx']);
+    const seed = await runCommand(['seed', '--from', file, '--json', '--vendor', 'dixa,symbl']);
+    expect(Object.keys(JSON.parse(seed.stdout) as Seeds)).toEqual(['$schema', 'version', 'dixa']);
+  });
+
+  it('ends with 3, and writes no file, where nothing of the vendors that were asked for is told', async () => {
+    const {har} = await recorded();
+    const file = await fileOf('traffic.har', har);
+    const out = join(folder, 'nothing.json');
+    const ended = await runCommand(['seed', '--from', file, '--vendor', 'opencx', '--out', out]);
+    expect(ended).toMatchObject({code: 3, stdout: ''});
+    const sentence = `standin: ${file} tells nothing of the vendors' data, so there is no seed.`;
+    expect(ended.stderr.trimEnd().split('\n').at(-1)).toBe(sentence);
+    await expect(access(out)).rejects.toThrow('ENOENT');
+  });
+
+  it('OPENCX-24 takes a redaction by itself for a session with as many redacted messages, which a stand-in then has', async () => {
+    const session = '6f1c2f5e-0b5e-4f5a-9c1d-2b7a3e4d5f60';
+    const text = JSON.stringify({
+      log: {
+        entries: [
+          {
+            request: {
+              ...{method: 'POST', url: 'https://api.open.cx/redaction/session', headers: []},
+              postData: {mimeType: 'application/json', text: JSON.stringify({sessionId: session})},
+            },
+            response: {
+              ...{status: 200, headers: [{name: 'content-type', value: 'application/json'}]},
+              content: {
+                mimeType: 'application/json',
+                text: JSON.stringify({
+                  ...{success: true, message: 'Session messages successfully redacted', itemId: session},
+                  ...{redactionType: 'session', affectedCount: 1, messagesRedacted: 3},
+                }),
+              },
+            },
+          },
+        ],
+      },
+    });
+    const {code, stdout} = await runCommand(['seed', '--from', '-', '--json'], {}, text);
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(stdout) as Seeds)).toEqual(['$schema', 'version']);
-    expect(stderr).toContain("tells nothing of the vendors' data, so the seed names no vendor.");
+    await using standin = await createStandin({seed: JSON.parse(stdout) as Seeds});
+    const headers = {authorization: `Bearer ${standin.info.vendors.opencx?.env.OPENCX_API_KEY ?? ''}`};
+    const answer = await standin.fetch(`/opencx/chat/sessions/${session}/history`, {headers});
+    const {items} = (await answer.json()) as {items: {event: {content: {text: string}}}[]};
+    expect(items.map(({event}) => event.content.text)).toEqual(['[REDACTED]', '[REDACTED]', '[REDACTED]']);
   });
 
   it.each([

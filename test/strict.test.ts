@@ -75,7 +75,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s when nobody broke a c
 
 it('ends with 1 when somebody did, with the report on standard output and in the files of the reporters', async () => {
   const at = (name: string) => join(folder, 'reports', name);
-  const {url, ask, kill, ended} = await start(['--strict', '--reporter', `sarif=${at('sarif')}`], {
+  const {ask, kill, ended} = await start(['--strict', '--reporter', `sarif=${at('sarif')}`], {
     STANDIN_REPORTER: `junit=${at('never')}`,
   });
   await ask('/people/ada.canary@example.org');
@@ -84,7 +84,7 @@ it('ends with 1 when somebody did, with the report on standard output and in the
   const {code, report} = await ended;
   expect(code).toBe(1);
   expect(report).toMatch(/\) Dixa, unknown-operation, broken: /);
-  expect(report).toContain(`sent in   ${url}/_standin/journal/req-1\n`);
+  expect(report).toContain('sent in   journal/default/req-1\n');
   // What nobody looked after shows only at the end.
   expect(report).toMatch(/Dixa, unfollowed, broken: .*\n {3}operation patch\w+ \(req-2\)\n/);
   const sarif = await readFile(at('sarif'), 'utf8');
@@ -143,6 +143,18 @@ it('keeps what was broken before a reset, in a sandbox that is gone, and in anot
   expect(unknown?.steps.map(({id}) => id)).toEqual(['req-1', 'req-1 of life 2', 'short/req-1']);
   expect(counts).toMatchObject({total: 4, passed: 1, broken: 3});
   expect(code).toBe(1);
+});
+
+it('ends with 3, and says so, when no client asked anything: it may have gone elsewhere', async () => {
+  const {control, kill, ended} = await start(['--strict']);
+  await control('GET', '/journal');
+  kill('SIGTERM');
+  const {code, report, stderr} = await ended;
+  expect({code, stderr}).toEqual({
+    code: 3,
+    stderr: 'standin: No client asked anything: nothing was judged.\n',
+  });
+  expect(report).toMatch(/^0 requests, in /);
 });
 
 it('answers and judges requests under way before it tells', async () => {

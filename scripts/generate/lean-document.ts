@@ -6,8 +6,15 @@ import {operationsOf} from '../../src/openapi/operations.js';
 const forReaders = new Set([
   ...['description', 'summary', 'externalDocs', 'tags', 'example', 'examples', 'webhooks'],
   // What only whoever judges a client's calls asks about.
-  ...['links', 'x-standin-undeclared', 'x-standin-replaced-by', 'x-standin-deprecated', 'x-standin-ignored-values'],
-  'x-standin-deprecated-rules',
+  ...[
+    'links',
+    'x-standin-undeclared',
+    'x-standin-undeclared-names',
+    'x-standin-unknown-route',
+    'x-standin-ignored-values',
+  ],
+  ...['x-standin-refused-by', 'x-standin-missing-refused-by'],
+  ...['x-standin-replaced-by', 'x-standin-deprecated', 'x-standin-deprecated-rules'],
 ]);
 /** What is an object by name, so that a member `description` is something of that name. */
 const byName = new Set([

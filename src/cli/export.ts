@@ -5,6 +5,8 @@ import {isVendorName, vendorNames} from '../index.js';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
 import type {ExportSettings, PactSettings} from './export-settings.js';
+import {cannotWrite} from './files.js';
+import {byReason} from './left-out.js';
 import {packageRoot} from './package-root.js';
 import {say} from './remote.js';
 
@@ -87,11 +89,13 @@ function rehearsed(
 
 /** One line for each reason, with the entries that it concerns: the first of them, where there are many. */
 function tell({leftOut}: Rehearsal): void {
-  const byReason = new Map<string, string[]>();
-  for (const {entry, why} of leftOut) byReason.set(why, [...(byReason.get(why) ?? []), entry]);
-  for (const [why, entries] of byReason) {
-    const shown = entries.slice(0, 5).join(', ') + (entries.length > 5 ? ', …' : '');
-    const count = entries.length === 1 ? '1 call' : `${entries.length} calls`;
+  for (const {why, all} of byReason(leftOut)) {
+    const shown =
+      all
+        .slice(0, 5)
+        .map(({entry}) => entry)
+        .join(', ') + (all.length > 5 ? ', …' : '');
+    const count = all.length === 1 ? '1 call' : `${all.length} calls`;
     process.stderr.write(`standin: Left out ${count} (${shown}). ${why}\n`);
   }
 }
@@ -113,7 +117,6 @@ async function write(document: unknown, file: string | undefined): Promise<void>
     await mkdir(join(file, '..'), {recursive: true});
     await writeFile(file, text);
   } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCodes.badUsage, `${file} cannot be written (${code ?? message}); check the path.`);
+    throw cannotWrite(file, error);
   }
 }

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {CommandError} from './exit.js';
+import {CommandError, exitCodes} from './exit.js';
 
 /** How often a file may repeat by aliases what it said: few lines of them can be made to fill any memory. */
 const mostAliases = 100;
@@ -41,6 +41,12 @@ export function readTextFile(file: string, exitCode: number): Promise<string> {
       `${nameOf(file)} cannot be read (${error.code ?? error.message}); check the path.`,
     );
   });
+}
+
+/** What a command ends with when a file cannot be written: 3, since it was asked well and could not be done. */
+export function cannotWrite(file: string, error: unknown): CommandError {
+  const {code, message} = error as NodeJS.ErrnoException;
+  return new CommandError(exitCodes.couldNotStart, `${file} cannot be written (${code ?? message}); check the path.`);
 }
 
 function nameOf(file: string): string {

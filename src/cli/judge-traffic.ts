@@ -1,8 +1,9 @@
+import {createHash} from 'node:crypto';
 import type {Traffic} from '../checks/traffic-report/index.js';
 import type {JournalEntry, ScenarioName, Standin} from '../index.js';
-import {entriesOf, placesIn, readRecording, type LeftOut, type Recording} from '../traffic/index.js';
-import {CommandError, exitCodes} from './exit.js';
-import {readTextFile} from './files.js';
+import {entriesOf, placesIn, type Recording} from '../traffic/index.js';
+import {byReason} from './left-out.js';
+import {recordingIn} from './recording.js';
 import {say, type RemoteSettings} from './remote.js';
 
 type Vendors = Standin['vendors'];
@@ -13,10 +14,10 @@ type Vendors = Standin['vendors'];
  * @throws CommandError when it cannot be read, or is neither.
  */
 export async function recordedTraffic(file: string, vendors: Vendors): Promise<Traffic> {
-  const name = file === '-' ? 'standard input' : file;
-  const text = await readTextFile(file, exitCodes.badUsage);
-  const recording = readIn(text, name, vendors);
-  const entries = await entriesOf(recording, vendors);
+  const {name, text, recording} = await recordingIn(file, vendors);
+  // The same file gives the same tokens, and so the same report; whoever has not the file gets no further from them.
+  const key = createHash('sha256').update(text).digest();
+  const entries = await entriesOf(recording, vendors, {key});
   const lines = placesIn(text);
   const placeOf = (pointer: string) => ({file: name, pointer, ...lines(pointer)});
   const numbers = new Map(entries.map(({id}, index) => [id, index]));
@@ -31,16 +32,10 @@ export async function recordedTraffic(file: string, vendors: Vendors): Promise<T
       placeOf: (pointer: string) => placeOf(pointerOf(pointer)),
     };
   };
-  return {name, isOrdered: recording.isOrdered, calls, leftOut: leftOutOf(recording.leftOut, placeOf), whereIs};
-}
-
-function readIn(text: string, name: string, vendors: Vendors): Recording {
-  try {
-    return readRecording(text, {vendors});
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(exitCodes.badUsage, `${name}: ${error.message}`);
-    throw error;
-  }
+  const leftOut = byReason(recording.leftOut).map(({why, first, all}) => {
+    return {why, count: all.length, first: placeOf(first.pointer)};
+  });
+  return {name, isOrdered: recording.isOrdered, calls, leftOut, whereIs};
 }
 
 function callAt({calls}: Recording, index: number): Recording['calls'][number] {
@@ -53,19 +48,6 @@ function callAt({calls}: Recording, index: number): Recording['calls'][number] {
 function nameOf({format}: Recording, pointer: string): string {
   const position = /\/(\d+)(?=\/|$)/.exec(pointer)?.[1];
   return `${format === 'har' ? 'entry' : 'interaction'} ${Number(position ?? 0) + 1}`;
-}
-
-/** By reasons, with the first of each. */
-function leftOutOf(
-  all: readonly LeftOut[],
-  placeOf: (pointer: string) => NonNullable<Traffic['leftOut'][number]['first']>,
-): Traffic['leftOut'] {
-  const counts = new Map<string, {readonly count: number; readonly pointer: string}>();
-  for (const {why, pointer} of all) {
-    const known = counts.get(why);
-    counts.set(why, {count: (known?.count ?? 0) + 1, pointer: known?.pointer ?? pointer});
-  }
-  return [...counts].map(([why, {count, pointer}]) => ({why, count, first: placeOf(pointer)}));
 }
 
 /**

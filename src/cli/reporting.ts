@@ -1,9 +1,9 @@
 import {mkdir, writeFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import {InvalidArgumentError, Option} from 'commander';
 import type {CheckReport} from '../checks/index.js';
 import {terminalColors} from './colors.js';
-import {CommandError, exitCodes} from './exit.js';
+import {cannotWrite} from './files.js';
 
 /** The formats of reports. Named here as well, so that a command that writes none loads none. */
 const names = ['text', 'junit', 'sarif', 'json', 'github'] as const;
@@ -34,8 +34,14 @@ function withReporting(previous: readonly Reporting[], text: string): readonly R
   const file = rest.length === 0 ? undefined : rest.join('=');
   if (name === undefined) throw new InvalidArgumentError(`Use one of ${names.join(', ')}.`);
   if (file === '') throw new InvalidArgumentError(`Name a file: ${name}=report.xml.`);
-  if (previous.some((one) => one.file === file)) throw new InvalidArgumentError('Another reporter writes there.');
+  if (previous.some((one) => placeOf(one.file) === placeOf(file)))
+    throw new InvalidArgumentError('Another reporter writes there.');
   return [...previous, {name, ...(file !== undefined && {file})}];
+}
+
+/** Two names may be those of one file. */
+function placeOf(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : resolve(file);
 }
 
 /**
@@ -72,7 +78,6 @@ async function writeReport(file: string, text: string, flag: 'w' | 'a' = 'w'): P
     await mkdir(dirname(file), {recursive: true});
     await writeFile(file, text, {flag});
   } catch (error) {
-    const {code = 'unknown error'} = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCodes.couldNotStart, `${file} cannot be written (${code}); check the path.`);
+    throw cannotWrite(file, error);
   }
 }

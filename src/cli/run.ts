@@ -46,9 +46,10 @@ export async function run(command: Command, [program = '', ...args]: readonly st
       ),
     );
     tellRefused(proxy);
-    const isBroken = (await tell?.(process.stderr)) ?? false;
+    const judged = (await tell?.(process.stderr)) ?? exitCodes.fine;
     const isAstray = strict && proxy.refused.size > 0;
-    process.exitCode = code === 0 && (isBroken || isAstray) ? exitCodes.contractBroken : code;
+    if (code !== 0) process.exitCode = code;
+    else process.exitCode = isAstray ? exitCodes.contractBroken : judged;
   } finally {
     await proxy.close();
   }

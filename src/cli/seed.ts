@@ -5,7 +5,8 @@ import {pipeline} from 'node:stream/promises';
 import {createStandin, type VendorName} from '../index.js';
 import type {ImpliedSeed, LeftOut, Recording} from '../traffic/index.js';
 import {CommandError, exitCodes} from './exit.js';
-import {readTextFile} from './files.js';
+import {cannotWrite} from './files.js';
+import {byReason} from './left-out.js';
 
 /** What `standin seed` was told. */
 export interface SeedSettings {
@@ -54,40 +55,28 @@ async function peopleIn({
 
 /** What the vendors' answers in a HAR or a Pact imply. How much that is goes to standard error. */
 async function trafficIn({vendor: names, json}: SeedSettings, file: string): Promise<Iterable<string>> {
-  const {impliedSeed, impliedSeedText, readRecording} = await import('../traffic/index.js');
+  const {impliedSeed, impliedSeedText} = await import('../traffic/index.js');
+  const {recordingIn} = await import('./recording.js');
   const {vendors} = await createStandin(names ? {vendors: names} : {});
-  const name = file === '-' ? 'standard input' : file;
-  const text = await readTextFile(file, exitCodes.badUsage);
-  const recording = readingOf(name, () => readRecording(text, {vendors}));
+  const {name, recording} = await recordingIn(file, vendors);
   const implied = await impliedSeed(recording, vendors);
-  process.stderr.write(
-    told(name, recording, implied)
-      .map((sentence) => `standin: ${sentence}\n`)
-      .join(''),
-  );
+  const sentences = told(recording, implied).map((sentence) => `standin: ${sentence}\n`);
+  process.stderr.write(sentences.join(''));
+  if (Object.keys(implied.seeds).length === 0) {
+    throw new CommandError(exitCodes.couldNotStart, `${name} tells nothing of the vendors' data, so there is no seed.`);
+  }
   return impliedSeedText(implied, {format: formatOf({json}), from: file === '-' ? name : basename(file)});
 }
 
-/** Bad input is one sentence, which names the file. */
-function readingOf(name: string, read: () => Recording): Recording {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) throw new CommandError(exitCodes.badUsage, `${name}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** Sentences about what became of a recording. They count and name places; they show nothing of what it holds. */
-function told(name: string, recording: Recording, {seeds, leftOut}: ImpliedSeed): string[] {
+function told(recording: Recording, {seeds, leftOut}: ImpliedSeed): string[] {
   const found = Object.entries(seeds).map(([vendor, data]) => {
     const counts = Object.entries(data).map(([collection, {length}]) => `${length} ${collection}`);
     return `${vendor}: ${counts.join(', ')}.`;
   });
-  const nothing = `${name} tells nothing of the vendors' data, so the seed names no vendor.`;
   const more = leftOut.length - mostTold;
   return [
-    ...(found.length === 0 ? [nothing] : found),
+    ...found,
     ...unread(recording.leftOut),
     ...leftOut.slice(0, mostTold).map((sentence) => `Left out: ${sentence}`),
     ...(more > 0 ? [`Left out: ${more} more.`] : []),
@@ -96,14 +85,9 @@ function told(name: string, recording: Recording, {seeds, leftOut}: ImpliedSeed)
 
 /** What is no call to the vendors, by reasons, each with its first place. */
 function unread(leftOut: readonly LeftOut[]): string[] {
-  const reasons = new Map<string, {readonly first: string; readonly count: number}>();
-  for (const {why, pointer} of leftOut) {
-    const known = reasons.get(why);
-    reasons.set(why, {first: known?.first ?? pointer, count: (known?.count ?? 0) + 1});
-  }
-  return [...reasons].map(([why, {first, count}]) => {
-    const others = count > 1 ? ` and ${count - 1} more` : '';
-    return `Left out: ${first}${others}: ${why}`;
+  return byReason(leftOut).map(({why, first, all}) => {
+    const others = all.length > 1 ? ` and ${all.length - 1} more` : '';
+    return `Left out: ${first.pointer}${others}: ${why}`;
   });
 }
 
@@ -115,8 +99,7 @@ async function writeFile(text: Iterable<string>, file: string): Promise<void> {
   try {
     await pipeline(Readable.from(text), createWriteStream(file));
   } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCodes.badUsage, `${file} cannot be written (${code ?? message}); check the path.`);
+    throw cannotWrite(file, error);
   }
 }
 

@@ -24,8 +24,7 @@ export async function start(command: Command): Promise<void> {
   await signal();
   // Requests under way are answered, and judged.
   await standin.close();
-  const isBroken = (await tell?.(process.stdout)) ?? false;
-  process.exit(isBroken ? exitCodes.contractBroken : exitCodes.fine);
+  process.exit((await tell?.(process.stdout)) ?? exitCodes.fine);
 }
 
 /** The stand-in of these settings; with `--strict` one whose clients are judged. What judges is loaded only then. */

@@ -1,6 +1,7 @@
-import {StrictConduct} from '../checks/traffic-report/index.js';
+import {specPlacesIn, StrictConduct} from '../checks/traffic-report/index.js';
 import type {Standin, StandinOptions} from '../index.js';
 import {version} from '../version.js';
+import {exitCodes} from './exit.js';
 import {packageRoot} from './package-root.js';
 import {writeReports, type Reporting} from './reporting.js';
 
@@ -8,10 +9,11 @@ import {writeReports, type Reporting} from './reporting.js';
 export interface StrictStandin {
   readonly standin: Standin;
   /**
-   * Writes the reports, and tells whether a contract was broken. For the end, once no more requests come.
+   * Writes the reports, and tells the exit code that they stand for: as `judge` does, another one when nothing was asked, so that
+   * clients who went elsewhere do not pass. For the end, once no more requests come.
    * @throws CommandError when a file cannot be written.
    */
-  readonly tell: (out: NodeJS.WriteStream) => Promise<boolean>;
+  readonly tell: (out: NodeJS.WriteStream) => Promise<number>;
 }
 
 /** @param make makes the stand-in that is to be asked. */
@@ -29,15 +31,18 @@ export async function strictStandin(
     vendors: standin.vendors,
     version,
     clock: Date.now,
-    url: () => held.url,
+    name: () => held.url,
   });
   held.conduct = conduct;
   return {
     standin,
     tell: async (out) => {
-      const report = await conduct.end(packageRoot());
+      const report = conduct.end(await specPlacesIn(packageRoot(), standin.vendors));
       await writeReports(report, reporter, out);
-      return report.counts.broken > 0;
+      const {total, broken} = report.counts;
+      if (total > 0) return broken > 0 ? exitCodes.contractBroken : exitCodes.fine;
+      process.stderr.write('standin: No client asked anything: nothing was judged.\n');
+      return exitCodes.couldNotStart;
     },
   };
 }

@@ -1,8 +1,8 @@
+import {parseToken} from '../engine/desks.js';
 import type {JournalEntry, Operation, Vendor} from '../engine/index.js';
+import {waysInto} from '../openapi/index.js';
 import {headerGranted, type Grant} from './grants.js';
-import {schemesOf} from './schemes.js';
 import type {StandIns} from './stand-ins.js';
-import {readToken} from './token.js';
 
 /** Credentials that a stand-in issues, by vendor: `{dixa: {DIXA_API_KEY: '…'}}`. */
 export type Issued = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -50,28 +50,31 @@ export class CredentialKeeper {
     operation: Operation,
   ): Record<string, string> {
     const sent: Record<string, string> = {};
-    const schemes = schemesOf(vendor, operation);
+    const schemes = waysInto(vendor.document, operation).flat();
     for (const [written, value] of Object.entries(headers)) {
       const header = this.#nameOf(written);
-      const own = schemes.filter((scheme) => scheme.header === header);
+      const own = schemes.filter((scheme) => scheme.header.toLowerCase() === header);
       const isCredential = own.length > 0 || header === 'authorization' || header === 'x-api-key';
       if (!isCredential) continue;
       const last = own.map(({name}) => this.#last.get(`${vendor.name} ${name}`)).find((one) => one !== undefined);
-      sent[header] = this.#valueFor(value, {last: status === 401 ? undefined : last, before: own[0]?.before ?? ''});
+      sent[header] = this.#valueFor(value, {
+        last: status === 401 ? undefined : last,
+        before: own[0]?.isBearer ? 'Bearer ' : '',
+      });
     }
     return sent;
   }
 
   /** A header that only security names is a token in the journal. */
   #nameOf(written: string): string {
-    const token = readToken(written);
+    const token = parseToken(written);
     const known = token && this.#standIns.knownOf(token);
     return typeof known === 'string' ? known : written;
   }
 
   /** @param about.last undefined for a call that was refused: whoever made it had none that was good. */
   #valueFor(written: string, {last, before}: {readonly last: string | undefined; readonly before: string}): string {
-    const token = readToken(written);
+    const token = parseToken(written);
     if (token === undefined) return written;
     const known = this.#standIns.knownOf(token) ?? this.#assigned.get(token.name);
     if (typeof known === 'string') return known;

@@ -1,8 +1,5 @@
+import {isInjected, parseToken} from '../engine/desks.js';
 import type {JournalEntry, Operation} from '../engine/index.js';
-import {readToken} from './token.js';
-
-/** Faults that change when an answer comes, and nothing in it. */
-const harmless = new Set(['delay', 'drip']);
 
 /** Why a call cannot be made again from what the journal has of it, as a whole sentence; undefined when it can. */
 export function obstacleTo(
@@ -24,15 +21,11 @@ export function obstacleTo(
 }
 
 /** The headers that have a status injected again. */
-export function injecting({fault, request: {headers}}: JournalEntry): Record<string, string> {
-  if (fault === undefined || harmless.has(fault)) return {};
-  const preferred = /code=\d{3}/.exec(headers.prefer ?? '')?.[0];
+export function injecting(entry: JournalEntry): Record<string, string> {
+  const {fault, request} = entry;
+  if (fault === undefined || !isInjected(entry)) return {};
+  const preferred = /code=\d{3}/.exec(request.headers.prefer ?? '')?.[0];
   return preferred === undefined ? {'x-standin-fault': fault} : {prefer: preferred};
-}
-
-/** Whether the answer is injected, and not the vendor's own. */
-export function isInjected({fault}: Pick<JournalEntry, 'fault'>): boolean {
-  return fault !== undefined && !harmless.has(fault);
 }
 
 function canRepeat({fault = '', request: {headers}}: JournalEntry): boolean {
@@ -42,5 +35,5 @@ function canRepeat({fault = '', request: {headers}}: JournalEntry): boolean {
 /** JSON is written down even where an operation takes none. */
 function isUnread(body: unknown, {body: declared}: Operation): boolean {
   if (declared !== undefined && declared.form !== 'json') return true;
-  return typeof body === 'string' && readToken(body)?.bytes !== undefined;
+  return typeof body === 'string' && parseToken(body)?.bytes !== undefined;
 }

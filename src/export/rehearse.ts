@@ -1,9 +1,10 @@
+import {isInjected} from '../engine/desks.js';
 import type {JournalEntry, Operation, PlainResponse, Vendor} from '../engine/index.js';
 import type {Standin} from '../index.js';
 import {CredentialKeeper, type Issued} from './credentials.js';
 import type {Grant} from './grants.js';
 import type {Material} from './material.js';
-import {injecting, isInjected, obstacleTo} from './obstacles.js';
+import {injecting, obstacleTo} from './obstacles.js';
 import type {RehearsedCall, Rehearsal} from './rehearsal.js';
 import {jsonOf, requestAgain} from './request.js';
 import {StandIns} from './stand-ins.js';

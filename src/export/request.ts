@@ -1,7 +1,7 @@
+import {parseToken, tokenPattern} from '../engine/desks.js';
 import type {Finding, JournalEntry, JsonValue, Operation, Vendor} from '../engine/index.js';
 import {schemasAt} from './schemas.js';
 import type {StandIns} from './stand-ins.js';
-import {tokenPattern} from './token.js';
 
 /** Headers that say how a body is to be read and what answer is wanted. */
 const telling = ['content-type', 'accept'];
@@ -73,7 +73,7 @@ function headersAgain(
   const sent: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (declared.includes(name)) sent[name] = standIns.text(value);
-    else if (telling.includes(name) && !value.startsWith('tok_')) sent[name] = value;
+    else if (telling.includes(name) && parseToken(value) === undefined) sent[name] = value;
   }
   return sent;
 }

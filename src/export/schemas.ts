@@ -1,4 +1,4 @@
-import {isObject, resolve, type OpenApiDocument, type Schema} from '../openapi/index.js';
+import {composing, isObject, resolve, type OpenApiDocument, type Schema} from '../openapi/index.js';
 
 /** All schemas that describe one value: with those that they refer to or are composed of. */
 export type Schemas = readonly Schema[];
@@ -36,12 +36,5 @@ export function namesOf(schemas: Schemas): readonly string[] {
 
 function flatten(document: OpenApiDocument, schemas: Schemas): Schemas {
   const seen = new Set<Schema>();
-  const visit = (schema: Schema): void => {
-    if (seen.has(schema)) return;
-    seen.add(schema);
-    for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) visit(part);
-    if (schema.$ref !== undefined) visit(resolve(document, schema.$ref).value as Schema);
-  };
-  for (const schema of schemas) visit(schema);
-  return [...seen];
+  return schemas.flatMap((schema) => composing(document, schema, seen));
 }

@@ -1,9 +1,9 @@
+import {parseToken, type Token} from '../engine/desks.js';
 import {isObject, type JsonValue} from '../engine/index.js';
 import {escapePointer, type OpenApiDocument} from '../openapi/index.js';
 import {itemsOf, memberOf, namesOf, typesOf, type Schemas} from './schemas.js';
 import {structureOf} from './structure.js';
 import {inventorOf, type Inventor} from './synthetic.js';
-import {readToken, type Token} from './token.js';
 
 /** A text in which something is counted or coded, so that it may be an id: a word alone is none. */
 const idLike = /^(?=.*\d)[^]{6,}$/;
@@ -57,7 +57,7 @@ export class StandIns {
 
   /** In place of a text of the path, the query or a header. */
   text(text: string): string {
-    const token = readToken(text);
+    const token = parseToken(text);
     if (token === undefined) return asText(this.#ids.get(text) ?? text);
     return asText(this.knownOf(token) ?? this.#inventor.textFor(token));
   }
@@ -81,7 +81,7 @@ export class StandIns {
     }
     if (typeof value === 'number') return idName.test(name) ? (this.#ids.get(String(value)) ?? value) : value;
     if (typeof value !== 'string') return value;
-    const token = readToken(value);
+    const token = parseToken(value);
     if (token === undefined) return this.#ids.get(value) ?? value;
     return place.mistyped.has(pointer) ? this.#mistyped(token, schemas) : this.#fitting(token, schemas);
   }
@@ -100,7 +100,7 @@ export class StandIns {
     } else if (typeof journaled === 'number') {
       if (idName.test(name) && typeof answered === 'number') this.#ids.set(String(journaled), answered);
     } else if (typeof journaled === 'string') {
-      const token = readToken(journaled);
+      const token = parseToken(journaled);
       if (token) this.#answered.set(token.name, answered);
       else if (idLike.test(journaled) && typeof answered === 'string') this.#ids.set(journaled, answered);
     }
@@ -144,8 +144,12 @@ function asText(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The same token stands for a number and for its digits, for an object and for its JSON text. */
+/**
+ * The same token stands for a number and for its digits, for an object and for its JSON text; one of `true` or `false` for a
+ * boolean, unless the document has a text there.
+ */
 function asType(value: JsonValue, types: ReadonlySet<string>): JsonValue {
+  if ((value === 'true' || value === 'false') && !types.has('string')) return value === 'true';
   if (types.size === 0) return value;
   if (typeof value === 'string') {
     const isNumber = !types.has('string') && (types.has('integer') || types.has('number'));

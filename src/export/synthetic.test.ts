@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest';
+import {parseToken, type Token} from '../engine/desks.js';
 import {inventorOf} from './synthetic.js';
-import {readToken, type Token} from './token.js';
 
 let count = 0;
 
 /** A token of that shape, unlike any other. */
 function tokenOf(shape: string): Token {
   const name = `tok_${String((count += 1)).padStart(16, '0')}`;
-  return readToken(`${name}(${shape})`) as Token;
+  return parseToken(`${name}(${shape})`) as Token;
 }
 
 const invent = (shape: string, randomSeed = 1) => inventorOf(randomSeed).textFor(tokenOf(shape));

@@ -1,4 +1,4 @@
-import type {Token} from './token.js';
+import type {Token} from '../engine/desks.js';
 import {Words} from './words.js';
 
 /** Something that is recognized in a shape, and how it is made up. The first that fits is taken. */

@@ -1,5 +1,6 @@
 /** An OpenAPI document as a running program needs it: operations, routes, decoded parameters, judged bodies. */
 export {mediaTypeOf, parseJson} from './body.js';
+export {composing} from './composing.js';
 export {escapePointer, resolve, unescapePointer, type Mark, type OpenApiDocument, type Schema} from './document.js';
 export {examplesOf, type Example} from './examples.js';
 export {
@@ -25,3 +26,4 @@ export {
   type RawQuery,
 } from './parameters.js';
 export {Router, type Match} from './router.js';
+export {schemeOf, securitySchemesOf, waysInto, type SecurityScheme} from './security.js';

@@ -27,13 +27,10 @@ export async function conformanceOf(sandbox: Checked): Promise<Outcome> {
     sandbox.scenarios.current(),
   ]);
   const breaches = breachesOf(entries, vendors, {scenario});
-  const violations = vendors.flatMap((vendor) => violationsOf(entries, vendor));
+  const violations = violationsOf(entries, vendors);
   const lines = [
     ...(breaches.length === 0 ? [] : [`The client broke the contract ${counted(breaches.length)}:`]),
     ...breaches.map((breach) => `  ${sentenceOf(breach)}`),
-    ...(violations.length === 0
-      ? []
-      : ['Answers of the stand-in differ from the document, which is a mistake of its own:']),
     ...violations,
   ];
   const passed = lines.length === 0;
@@ -41,7 +38,14 @@ export async function conformanceOf(sandbox: Checked): Promise<Outcome> {
   return {passed, message};
 }
 
-function violationsOf(entries: readonly JournalEntry[], vendor: Vendor): readonly string[] {
+/** Lines that tell which answers of the stand-in's own differ from the document; none when none does. */
+export function violationsOf(entries: readonly JournalEntry[], vendors: readonly Vendor[]): readonly string[] {
+  const lines = vendors.flatMap((vendor) => violationsAt(vendor, entries));
+  if (lines.length === 0) return [];
+  return ['Answers of the stand-in differ from the document, which is a mistake of its own:', ...lines];
+}
+
+function violationsAt(vendor: Vendor, entries: readonly JournalEntry[]): readonly string[] {
   const words = new PlainWords(vendor);
   return entries
     .filter((entry) => entry.vendor === vendor.name && entry.kind === 'request')

@@ -1,5 +1,12 @@
 import {expect, it} from 'vitest';
-import {useStandinWith, type Hooks, type UsedStandin, type UseStandinOptions} from './lifecycle.js';
+import {
+  TestSandboxes,
+  useStandinWith,
+  type Hooks,
+  type TestSandbox,
+  type UsedStandin,
+  type UseStandinOptions,
+} from './lifecycle.js';
 
 /** A framework that runs hooks when it is told to. */
 function framework(options: UseStandinOptions): {used: UsedStandin; run: (name: keyof Hooks) => Promise<void>} {
@@ -60,11 +67,67 @@ it('fails at the end of a strict test whose client broke the contract, and takes
   await run('beforeAll');
   await run('beforeEach');
   await used.sandbox.fetch(path);
-  await expect(run('afterEach')).rejects.toThrow(/^The client broke the contract once:\n {2}req-1 dixa\./);
+  await expect(run('afterEach')).rejects.toThrow(
+    /^The client broke the contract in 1 of 1 request:\n\nDixa sandbox-1\n[^]*1\) Dixa, authentication, broken: The call has no credential\.\n[^]*sent in {3}journal\/sandbox-1\/req-1\n[^]*\nThe journal:\n {2}req-1 /,
+  );
   expect((await used.standin.sandboxes.list()).map(({id}) => id)).toEqual(['default']);
   await run('beforeEach');
   await run('afterEach');
   await run('afterAll');
+});
+
+/** Asks with the credential of the test's sandbox. */
+function asked(sandbox: TestSandbox, rest = '', init: RequestInit = {}): Promise<Response> {
+  const headers = {authorization: sandbox.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+  return sandbox.fetch(`${path}${rest}`, {...init, headers});
+}
+
+it('fails at the end of a strict test whose client did not look after what was accepted for later (DIXA-41)', async () => {
+  const {used, run} = framework({listen: false, strict: true});
+  await run('beforeAll');
+  const anonymize = async () => {
+    await run('beforeEach');
+    const accepted = await asked(used.sandbox, '/anonymize', {method: 'PATCH'});
+    return ((await accepted.json()) as {data: {id: string}}).data.id;
+  };
+  const id = await anonymize();
+  await used.sandbox.clock.advance('PT1H');
+  const headers = {authorization: used.sandbox.info.vendors.dixa?.env.DIXA_API_KEY ?? ''};
+  await used.sandbox.fetch(`/dixa/v1/anonymization/request/${id}`, {headers});
+  await run('afterEach');
+  await anonymize();
+  await expect(run('afterEach')).rejects.toThrow(/\) Dixa, unfollowed, broken: /);
+  await run('afterAll');
+});
+
+it('hides nothing of a strict test behind a reset', async () => {
+  const {used, run} = framework({listen: false, strict: true});
+  await run('beforeAll');
+  await run('beforeEach');
+  await used.sandbox.fetch(path);
+  await used.sandbox.reset();
+  const error: unknown = await run('afterEach').catch((thrown: unknown) => thrown);
+  expect(String(error)).toContain('The call has no credential.');
+  expect(String(error)).not.toContain('The journal');
+  await run('afterAll');
+});
+
+it('judges each sandbox of strict tests by itself, and tells the own listener of all requests', async () => {
+  const heard: string[] = [];
+  const tests = new TestSandboxes({
+    vendors: ['dixa'],
+    listen: false,
+    strict: true,
+    onRequest: (_, at) => heard.push(at.sandbox),
+  });
+  await using standin = await tests.start();
+  const [right, wrong] = [await tests.begin(standin), await tests.begin(standin)];
+  await standin.fetch(path);
+  await wrong.fetch('/dixa/v1/nothing');
+  await asked(right);
+  await tests.end(right);
+  await expect(tests.end(wrong)).rejects.toThrow(/^The client broke the contract in 1 of 1 request:/);
+  expect(heard).toEqual(['default', wrong.id, right.id]);
 });
 
 const own = 'https://dev.dixa.io/v1/conversations/10749';
@@ -105,7 +168,7 @@ it('leaves a test its sandbox when another one, which ran at the same time, ends
   await sandbox.fetch(path);
   await run('afterEach');
   expect(await sandbox.journal.count()).toBe(1);
-  await expect(run('afterEach')).rejects.toThrow(/^The client broke the contract once:/);
+  await expect(run('afterEach')).rejects.toThrow(/^The client broke the contract in 1 of 1 request:/);
   expect((await used.standin.sandboxes.list()).map(({id}) => id)).toEqual(['default']);
   await run('afterAll');
 });

@@ -1,7 +1,7 @@
 import {createStandin, type Standin, type StandinOptions} from '../index.js';
 import type {CreatedSandbox} from '../program/index.js';
 import type {KnownNames} from '../registry.js';
-import {conformanceOf} from './conformance.js';
+import {StrictSandbox} from './strict.js';
 
 /** How tests get their stand-in. */
 export interface UseStandinOptions extends StandinOptions {
@@ -13,7 +13,10 @@ export interface UseStandinOptions extends StandinOptions {
    * @defaultValue false
    */
   readonly intercept?: boolean;
-  /** Whether a test fails at its end when the client broke a vendor's contract in it. @defaultValue false */
+  /**
+   * Whether a test fails at its end when the client broke a vendor's contract in it, or did not look after what it began.
+   * @defaultValue false
+   */
   readonly strict?: boolean;
 }
 
@@ -36,23 +39,50 @@ export interface Hooks {
   readonly afterEach: (hook: () => Promise<void>) => void;
 }
 
-/** Makes the stand-in of tests. */
-export async function startStandin({listen = true, ...options}: UseStandinOptions): Promise<Standin> {
-  const standin = await createStandin(options);
-  if (listen) await standin.listen({port: 0});
-  return standin;
-}
+/** Makes the stand-in of tests, and their sandboxes; each sandbox of a strict test is judged by itself. */
+export class TestSandboxes {
+  readonly #options: UseStandinOptions;
+  /** What judges those of strict tests under way, by their ids. */
+  readonly #strict = new Map<string, StrictSandbox>();
 
-/**
- * Ends a test's sandbox.
- * @throws Error when the test is strict and the client broke the contract; the sandbox is gone all the same.
- */
-export async function endSandbox(sandbox: TestSandbox, {strict = false}: UseStandinOptions): Promise<void> {
-  try {
-    const {passed, message} = strict ? await conformanceOf(sandbox) : {passed: true, message: ''};
-    if (!passed) throw new Error(message);
-  } finally {
-    await sandbox[Symbol.asyncDispose]();
+  constructor(options: UseStandinOptions) {
+    this.#options = options;
+  }
+
+  /** Makes the stand-in. */
+  async start(): Promise<Standin> {
+    const {listen = true, ...options} = this.#options;
+    const standin = await createStandin({
+      ...options,
+      onRequest: (entry, at) => {
+        this.#strict.get(at.sandbox)?.judge(entry, at);
+        options.onRequest?.(entry, at);
+      },
+    });
+    if (listen) await standin.listen({port: 0});
+    return standin;
+  }
+
+  /** Makes the sandbox of a test. */
+  async begin(standin: Standin): Promise<TestSandbox> {
+    const sandbox = await standin.sandboxes.create();
+    const {id} = sandbox;
+    if (this.#options.strict === true) this.#strict.set(id, new StrictSandbox(id, standin.vendors));
+    return sandbox;
+  }
+
+  /**
+   * Ends a test's sandbox.
+   * @throws Error when the test is strict and the client broke the contract; the sandbox is gone all the same.
+   */
+  async end(sandbox: TestSandbox): Promise<void> {
+    try {
+      const message = this.#strict.get(sandbox.id)?.end(await sandbox.journal.entries());
+      if (message !== undefined) throw new Error(message);
+    } finally {
+      this.#strict.delete(sandbox.id);
+      await sandbox[Symbol.asyncDispose]();
+    }
   }
 }
 
@@ -78,7 +108,8 @@ export function useStandinWith(hooks: Hooks, options: UseStandinOptions): UsedSt
 }
 
 class Running implements UsedStandin {
-  readonly #options: UseStandinOptions;
+  readonly #intercept: boolean;
+  readonly #tests: TestSandboxes;
   #standin: Standin | undefined;
   /** Those of the tests under way, the oldest first. More than one when tests run at the same time. */
   readonly #sandboxes: TestSandbox[] = [];
@@ -88,7 +119,8 @@ class Running implements UsedStandin {
   #interception: Disposable | undefined;
 
   constructor(options: UseStandinOptions) {
-    this.#options = options;
+    this.#intercept = options.intercept ?? false;
+    this.#tests = new TestSandboxes(options);
   }
 
   get standin(): Standin {
@@ -111,21 +143,20 @@ class Running implements UsedStandin {
   }
 
   async start(): Promise<void> {
-    this.#standin = await startStandin(this.#options);
-    if (this.#options.intercept === true)
-      this.#interception = await interceptFor(this.#standin, () => this.#onlySandbox());
+    this.#standin = await this.#tests.start();
+    if (this.#intercept) this.#interception = await interceptFor(this.#standin, () => this.#onlySandbox());
   }
 
   async begin(): Promise<void> {
     this.#underWay += 1;
-    this.#sandboxes.push(await this.standin.sandboxes.create());
+    this.#sandboxes.push(await this.#tests.begin(this.standin));
   }
 
   async end(): Promise<void> {
     this.#underWay = Math.max(0, this.#underWay - 1);
     // Nobody says which of several tests ends: their sandboxes end with the last one, so that none loses its own.
     if (this.#underWay > 0) return;
-    const ended = await Promise.allSettled(this.#sandboxes.splice(0).map((one) => endSandbox(one, this.#options)));
+    const ended = await Promise.allSettled(this.#sandboxes.splice(0).map((one) => this.#tests.end(one)));
     const failed = ended.find(({status}) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
   }

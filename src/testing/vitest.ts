@@ -2,9 +2,8 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, type test} from 'vitest';
 import type {Standin} from '../index.js';
 import {
-  endSandbox,
   interceptFor,
-  startStandin,
+  TestSandboxes,
   useStandinWith,
   type TestSandbox,
   type UsedStandin,
@@ -73,11 +72,12 @@ export type StandinFixtures = FixturesOf<StandinContext>;
  * With `intercept` the credential of a request tells which sandbox answers it, since tests may run at the same time.
  */
 export function standinFixtures(options: UseStandinOptions = {}): StandinFixtures {
+  const tests = new TestSandboxes(options);
   return {
     standin: [
       // vitest reads the names of fixtures from this pattern, and asks for one even where none is needed.
       async ({}, use) => {
-        const standin = await startStandin(options);
+        const standin = await tests.start();
         const interception = options.intercept === true ? await interceptFor(standin) : undefined;
         await use(standin);
         interception?.[Symbol.dispose]();
@@ -87,9 +87,9 @@ export function standinFixtures(options: UseStandinOptions = {}): StandinFixture
     ],
     sandbox: [
       async ({standin}, use) => {
-        const sandbox = await standin.sandboxes.create();
+        const sandbox = await tests.begin(standin);
         await use(sandbox);
-        await endSandbox(sandbox, options);
+        await tests.end(sandbox);
       },
       {auto: options.strict === true},
     ],

@@ -1,6 +1,7 @@
 import {check, NearMisses, Recorder, RequestMask, Tokens} from '../engine/desks.js';
 import {Exchange, type JournalEntry, type Reply, type Vendor} from '../engine/index.js';
-import {formOf, mediaTypeOf, parseJson, type Finding} from '../openapi/index.js';
+import {findingsOf, formOf, mediaTypeOf, parseJson, type Finding} from '../openapi/index.js';
+import {PartialValidators} from '../openapi/validating/partial.js';
 import type {RecordedExchange} from './exchange.js';
 import type {RecordedCall, Recording} from './recording.js';
 
@@ -17,8 +18,9 @@ const unread: readonly number[] = [401, 403, 429];
 
 /**
  * The calls of a recording as a stand-in's journal would have them: with tokens for whatever is personal, and with what it
- * would have found wrong; of an answer that a client expects also how it differs from the document. One entry for each call, in their order; their ids are `call-1` and so on. A call of which nobody
- * knows when it was made has the time of the one before it, the first that of 1970.
+ * would have found wrong; of an answer that a client expects also how it differs from the document, but for what it leaves
+ * out. One entry for each call, in their order; their ids are `call-1` and so on. A call of which nobody knows when it was
+ * made has the time of the one before it, the first that of 1970.
  * @param vendors those of the calls, and those among whose operations near ones are looked for.
  */
 export async function entriesOf(
@@ -32,7 +34,7 @@ export async function entriesOf(
     vendors.map((vendor) => {
       const mask = new RequestMask(vendor, tokens);
       const recorder = new Recorder({mask, nearest: ({method, path}) => nearMisses.of({method, path, mask})});
-      return [vendor.name, {vendor, recorder}];
+      return [vendor.name, {vendor, recorder, partial: new PartialValidators(vendor.document)}];
     }),
   );
   const entries: JournalEntry[] = [];
@@ -44,7 +46,7 @@ export async function entriesOf(
     const exchange = await readAsIn(desk.vendor, call);
     const reply = replyOf(call.exchange.response);
     const fault = injectedInto(call.exchange);
-    const violations = call.origin === 'expected' ? expectedWrong(exchange, reply, desk.vendor) : [];
+    const violations = call.origin === 'expected' ? expectedWrong(exchange, reply, desk) : [];
     const outcome = {kind: 'request', at, reply, violations, ...(fault !== undefined && {fault})} as const;
     entries.push({id: `call-${position + 1}`, ...desk.recorder.entryOf(exchange, outcome)});
   }
@@ -90,10 +92,16 @@ function injectedInto({request: {headers}, response}: RecordedExchange): string 
 }
 
 /**
- * In which ways an answer that a client expects differs from the document; that it has not all of its members is no mistake
- * of the client's, and told all the same. What a vendor really answered is the vendor's affair.
+ * In which ways an answer that a client expects differs from the document. That it has not all of its members is none: a
+ * client says what it needs. What a vendor really answered is the vendor's affair.
  */
-function expectedWrong(exchange: Exchange, reply: Reply, vendor: Vendor): readonly Finding[] {
+function expectedWrong(
+  exchange: Exchange,
+  reply: Reply,
+  {vendor, partial}: {readonly vendor: Vendor; readonly partial: PartialValidators},
+): readonly Finding[] {
+  const schema = exchange.operation?.responses.get(reply.status)?.schema;
+  if (reply.body !== undefined && schema !== undefined) return findingsOf(partial.of(schema), reply.body, 'response');
   const isUntyped = reply.file?.type === '';
   return isUntyped ? [] : check(exchange, reply, vendor);
 }

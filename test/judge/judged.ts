@@ -1,8 +1,10 @@
 import {judgementOf, sentenceOf, type Breach, type JudgedCall} from '../../src/checks/conduct/index.js';
 import type {Vendor} from '../../src/engine/index.js';
 import {entriesOf, readRecording} from '../../src/traffic/index.js';
+import type {Noted} from './client.js';
 import {harTextOf} from './har.js';
 import type {Told} from './mistakes/index.js';
+import {pactTextOf, type Expected} from './pact.js';
 import type {Run} from './run.js';
 
 /** What a client is to be blamed for, with the ids of all its calls in their order. */
@@ -31,6 +33,30 @@ export async function judgedFromHar(run: Run): Promise<Judged> {
     return {entry, sandbox, origin, hasCredentials};
   });
   return judged(calls, vendors);
+}
+
+/** Judges a run by Pacts of it, one with each vendor. Ids are the vendor's name and the call's place in the run. */
+export async function judgedFromPact(run: Run, expectedOf: (noted: Noted) => Expected): Promise<Judged> {
+  const {client} = run;
+  const {vendors} = client.standin;
+  const judged: Judged[] = [];
+  for (const vendor of vendors) {
+    const recording = readRecording(pactTextOf(client.noted, vendor, expectedOf), {vendors});
+    if (recording.leftOut.length > 0) throw new Error(`Calls are left out: ${JSON.stringify(recording.leftOut)}`);
+    const places = [...client.noted.keys()].filter((index) => client.noted[index]?.vendor === vendor.name);
+    const entries = await entriesOf(recording, vendors);
+    const judgement = judgementOf(vendors, {isOrdered: recording.isOrdered});
+    const breaches = entries.flatMap((entry, index) => {
+      const {sandbox = '', origin = 'made', hasCredentials = false} = recording.calls[index] ?? {};
+      const id = `${vendor.name} ${places[index]}`;
+      return judgement.judge({entry: {...entry, id}, sandbox, origin, hasCredentials});
+    });
+    judged.push({
+      breaches: [...breaches, ...judgement.end()],
+      ids: places.map((place) => `${vendor.name} ${place}`),
+    });
+  }
+  return {breaches: judged.flatMap((one) => one.breaches), ids: judged.flatMap((one) => one.ids)};
 }
 
 /** What differs between what is reported and what must be, for a person to read; undefined when nothing does. */

@@ -86,6 +86,8 @@ describe('Prism finds right', () => {
     await ask('POST', '/_standin/verify', 400, {body: {requests: [{operation: 'nothing'}]}});
     await ask('GET', `/_standin/explain/${id}`, 200);
     await ask('GET', '/_standin/explain/req-999', 404);
+    const {body: material} = await ask<{entries: object[]}>('GET', '/_standin/journal/export', 200);
+    expect(material.entries.length).toBeGreaterThan(1);
     await ask('DELETE', '/_standin/journal', 204);
   });
 

@@ -153,7 +153,7 @@ it('turns success into 1 with --strict when the command broke a contract, and sa
   const strict = await run(['--strict', '--reporter', `json=${report}`], command);
   expect(strict).toMatchObject({code: 1, stdout: ''});
   expect(strict.stderr).toContain('1) Dixa, unknown-operation, broken: The vendor has no operation GET /v1/');
-  expect(strict.stderr).toMatch(/ sent in {3}http:\/\/127\.0\.0\.1:\d+\/_standin\/journal\/req-1\n/);
+  expect(strict.stderr).toMatch(/ sent in {3}journal\/default\/req-1\n/);
   expect(strict.stderr).toMatch(/\n1 request: 1 broken, in \d+\.\d s\.\n$/);
   expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({format: 'standin-judge/1', counts: {broken: 1}});
   expect(await run([], command)).toMatchObject({code: 0, stderr: ''});
@@ -203,12 +203,17 @@ it('tells as well of hosts that a Node program refused by itself, and counts the
   const ended = await run(['--unhandled', 'error', '--strict'], command);
   expect(ended.stdout).toMatch(/^other\.example is no vendor that is stood in for/);
   expect(ended.stderr).toMatch(
-    /^standin: refused other\.example: it is no vendor that is stood in for.*\n0 requests, in .*\n$/,
+    /^standin: refused other\.example: it is no vendor that is stood in for.*\n0 requests, in .*\nstandin: No client asked anything: nothing was judged\.\n$/,
   );
   expect(ended.code).toBe(1);
-  expect((await run(['--unhandled', 'error', '--strict', '--vendor', 'dixa'], [process.execPath, '-e', ''])).code).toBe(
-    0,
-  );
+});
+
+it('ends with 3 with --strict when the command asked nothing, unless it failed by itself', async () => {
+  const ended = (script: string) =>
+    run(['--unhandled', 'error', '--strict', '--vendor', 'dixa'], [process.execPath, '-e', script]);
+  const {code, stderr} = await ended('');
+  expect({code, stderr}).toMatchObject({code: 3, stderr: expect.stringMatching(/: nothing was judged\.\n$/) as string});
+  expect((await ended('process.exit(7)')).code).toBe(7);
 });
 
 describe('a vendor’s own host', () => {

@@ -44,8 +44,11 @@ export function describeFailures(run: () => Promise<Told>, more?: (message: (tit
     });
 
     it('is one with a strict stand-in whose client broke the contract', () => {
+      expect(message('a call without a credential')).toMatch(
+        /The journal:\n {2}req-1 \S+ GET \/v1\/conversations\/10749 401 /,
+      );
       expect(message('a call without a credential')).toContain(
-        'The call has no credential. Send it as `Authorization: <credential>`.',
+        '1) Dixa, authentication, broken: The call has no credential.\n',
       );
     });
 

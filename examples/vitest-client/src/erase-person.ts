@@ -14,6 +14,23 @@ export interface Erased {
   readonly sessions: number;
 }
 
+/** Dixa has not carried out an anonymization yet. Ask for it again with `untilProcessed`. */
+export class NotYet extends Error {
+  /** @param request id of what Dixa accepted. */
+  constructor(readonly request: string) {
+    super(`Dixa has not carried out the anonymization ${request} in ${(pollSeconds * mostPolls) / 60} minutes.`);
+    this.name = 'NotYet';
+  }
+}
+
+/** OpenCX says that a session is redacted, and its history still shows a text. */
+export class StillThere extends Error {
+  constructor(session: string) {
+    super(`The history of the session ${session} still shows what was said in it.`);
+    this.name = 'StillThere';
+  }
+}
+
 const pollSeconds = 5;
 const mostPolls = 120;
 
@@ -21,7 +38,7 @@ const mostPolls = 120;
  * Erases a person at Dixa and at OpenCX, and returns when both are done.
  *
  * @param email the address by which both vendors know the person.
- * @throws Refused when a vendor refuses; Error when Dixa is not done after ten minutes.
+ * @throws Refused when a vendor refuses; NotYet when Dixa is not done after ten minutes; StillThere when OpenCX does not do what it says.
  */
 export async function erasePerson(email: string, accounts: Accounts, wait = byTimer): Promise<Erased> {
   const endUsers = await eraseAtDixa(email, accounts.dixa, wait);
@@ -41,15 +58,19 @@ async function eraseAtDixa(email: string, account: Account, wait: Wait): Promise
   return people.length;
 }
 
-/** Dixa only accepts; there is no status, and `processedAt` is the one sign that it is done. */
-async function untilProcessed(id: string, account: Account, wait: Wait): Promise<void> {
+/**
+ * Waits for an anonymization. Dixa only accepts; there is no status, and `processedAt` is the one sign that it is done.
+ *
+ * @throws Refused when Dixa refuses; NotYet when it is not done after ten minutes.
+ */
+export async function untilProcessed(id: string, account: Account, wait: Wait): Promise<void> {
   for (let polls = 0; polls < mostPolls; polls += 1) {
     const path = `/v1/anonymization/request/${id}`;
     const {data} = await call<{data: {processedAt?: string}}>(account, ['GET', path], wait);
     if (data.processedAt !== undefined) return;
     await wait(pollSeconds);
   }
-  throw new Error(`Dixa has not carried out the anonymization ${id} in ${(pollSeconds * mostPolls) / 60} minutes.`);
+  throw new NotYet(id);
 }
 
 interface Contact {
@@ -60,6 +81,9 @@ interface Session {
   readonly id: string;
   readonly contact?: Contact;
 }
+interface Happening {
+  readonly event: {readonly type: string; readonly content?: {readonly text?: string}};
+}
 
 async function eraseAtOpenCx(email: string, account: Account, wait: Wait): Promise<number> {
   const contacts = (await all<Contact>('/contacts', account, wait)).filter((contact) => contact.email === email);
@@ -68,10 +92,18 @@ async function eraseAtOpenCx(email: string, account: Account, wait: Wait): Promi
   );
   for (const {id} of sessions) {
     await call(account, ['POST', '/redaction/session', {sessionId: id, reason: 'Erasure request'}], wait);
+    await seeRedacted(id, account, wait);
   }
   // Redaction leaves the contact as it is. It goes last: afterwards nobody knows whose the sessions were.
   for (const {id} of contacts) await call(account, ['DELETE', `/contacts/${id}`], wait);
   return sessions.length;
+}
+
+/** What OpenCX says that it has done, its history shows. */
+async function seeRedacted(session: string, account: Account, wait: Wait): Promise<void> {
+  const history = await all<Happening>(`/chat/sessions/${session}/history`, account, wait);
+  const messages = history.filter(({event}) => event.type === 'message');
+  if (messages.some(({event}) => event.content?.text !== '[REDACTED]')) throw new StillThere(session);
 }
 
 /** All pages of a list. */

@@ -1,12 +1,8 @@
 import {derivedUuid, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import {sizeOf} from '../files.js';
 import {detailsOf} from './contacts.js';
-import {fileIdIn} from './files.js';
 import type {Known, KnownItem} from './known.js';
 import {pick, timeOf} from './reading.js';
-
-/** What stands in the place of a text that was removed (OPENCX-14). */
-const redactedText = {type: 'text', text: '[REDACTED]'};
 
 const attachmentMembers = ['id', 'name', 'size', 'type', 'url'];
 
@@ -57,22 +53,6 @@ export function seeSent(known: Known, request: Said, session_id: string, id: str
     ...(custom_data !== undefined && {custom_data: {...objectIn(session.custom_data), ...objectIn(custom_data)}}),
     updated_at: time,
   });
-}
-
-/** Redacts a message that is known; nothing of it that was hidden stays (OPENCX-14…19). */
-export function redactItem(known: Known, id: string): void {
-  const item = known.items.get(id);
-  if (item?.event.type !== 'message') return;
-  for (const {id: attachment, url} of objectsIn(item.event.attachments)) {
-    known.contents.delete(String(attachment));
-    known.uploads.delete(fileIdIn(url) ?? '');
-  }
-  known.items.set(id, {...item, event: {...item.event, content: redactedText, attachments: []}});
-}
-
-/** Redacts the messages of a session that are known. */
-export function redactSession(known: Known, session: string): void {
-  for (const [id, {session_id}] of known.items) if (session_id === session) redactItem(known, id);
 }
 
 /** A message as a search shows it: without sender and time, as long as nothing else tells them. */

@@ -83,6 +83,31 @@ describe('what answers imply at OpenCX', () => {
     expect(JSON.stringify(events([history(message(one, 'Ada lives here.')), refused]))).toContain('Ada lives here.');
   });
 
+  it('OPENCX-24 a redaction of a session of which nothing else is known implies it, with as many redacted messages', () => {
+    const redacted = (messagesRedacted: number) => ({...redactAll, body: {success: true, messagesRedacted}});
+    expect(implied([redacted(0)])).toMatchObject({sessions: [{id: session, created_at: '2026-01-05T09:00:00.000Z'}]});
+    const {sessions, history: items} = implied([redacted(3), redacted(0), redacted(1)]);
+    expect(sessions).toMatchObject([{id: session, organization_id: demoOrganization}]);
+    expect(new Set(items?.map(({id}) => id)).size).toBe(4);
+    for (const item of items ?? [])
+      expect(item).toMatchObject({session_id: session, redacted: true, event: {content: {text: '[REDACTED]'}}});
+    // Those that were read before are among them, and what is read later is all there is.
+    expect(events([history(message(one, 'Ada lives here.')), redacted(3)])).toHaveLength(3);
+    expect(events([redacted(3), history(message(one, '[REDACTED]'))])).toMatchObject([{id: one, redacted: true}]);
+    expect(events([redacted(1e9)]).length).toBeLessThanOrEqual(1000);
+    expect(implied([redacted(3)])).toEqual(implied([redacted(3)]));
+  });
+
+  it('OPENCX-34 a redacted message of which nothing else is known is in a session of its own, until one lists it', () => {
+    const redacted = answer('redactMessage', {request: {messageId: one}, body: {success: true, itemId: one}});
+    const {sessions, history: items} = implied([redacted]);
+    expect(sessions).toHaveLength(1);
+    expect(items).toMatchObject([{id: one, session_id: sessions?.[0]?.id, redacted: true}]);
+    const listed = implied([redacted, history(message(one, '[REDACTED]'))]);
+    expect(listed.sessions).toMatchObject([{id: session}]);
+    expect(listed.history).toMatchObject([{id: one, session_id: session, redacted: true}]);
+  });
+
   it('OPENCX-15 the files of a redacted message are gone, sent or uploaded', () => {
     const url = `http://127.0.0.1:4020/opencx/files/${two}/b.png`;
     const uploaded = answer('uploadMedia', {body: {id: two, url}});

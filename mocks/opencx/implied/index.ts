@@ -1,8 +1,9 @@
 import {type RecordedAnswer, type SeedData, objectIn, objectsIn, textIn, type Said} from '../../../src/engine/index.js';
 import {detailsOf, seeContact, seeFoundContact, seeVisitor} from './contacts.js';
 import {fileIdIn} from './files.js';
-import {redactItem, redactSession, seeFound, seeItem, seeSent} from './history.js';
+import {seeFound, seeItem, seeSent} from './history.js';
 import {Known} from './known.js';
+import {seeRedactedMessage, seeRedactedSession} from './redactions.js';
 import {seedOf} from './seed-of.js';
 import {seeChanged, seeCreated, seeSession} from './sessions.js';
 import {seeWidgetItem, seeWidgetSession} from './widget.js';
@@ -66,23 +67,25 @@ const readers: ReadonlyMap<string, Reader> = new Map(
       if (id !== undefined) seeSent(known, request, session_id, id, at);
     },
     getChatSessionHistory: ({known, params: {session_id = ''}, body}) => {
-      known.told.add(session_id);
+      known.tell(session_id);
       for (const item of objectsIn(body.items)) seeItem(known, session_id, item);
     },
-    redactSession: ({known, request, body}) => {
-      if (body.success === true) redactSession(known, textIn(request.sessionId) ?? '');
+    redactSession: ({known, request, body, at}) => {
+      const id = textIn(request.sessionId) ?? textIn(body.itemId);
+      if (body.success === true && id !== undefined) seeRedactedSession(known, id, body, at);
     },
-    redactMessage: ({known, request, body}) => {
-      if (body.success === true) redactItem(known, textIn(request.messageId) ?? '');
+    redactMessage: ({known, request, body, at}) => {
+      const id = textIn(request.messageId) ?? textIn(body.itemId);
+      if (body.success === true && id !== undefined) seeRedactedMessage(known, id, at);
     },
 
     pollWidgetSession: ({known, params: {sessionId = ''}, body, at}) => {
       seeWidgetSession(known, objectIn(body.session));
-      known.told.add(sessionId);
+      known.tell(sessionId);
       for (const item of objectsIn(body.history)) seeWidgetItem(known, sessionId, item, at);
     },
     getWidgetHistory: ({known, params: {sessionId = ''}, list, at}) => {
-      known.told.add(sessionId);
+      known.tell(sessionId);
       known.visited.add(sessionId);
       for (const item of list) seeWidgetItem(known, sessionId, item, at);
     },

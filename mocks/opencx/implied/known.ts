@@ -16,6 +16,13 @@ export interface Stranger {
   readonly at: number;
 }
 
+/** Messages of which a redaction tells no more than their number. */
+export interface Unseen {
+  readonly count: number;
+  /** When they were redacted last. */
+  readonly at: number;
+}
+
 /** What the answers told so far, by id. Later answers write over earlier ones. */
 export class Known {
   readonly contacts = new Map<string, Said>();
@@ -26,6 +33,8 @@ export class Known {
   readonly strangers = new Map<string, Stranger>();
   /** Sessions whose history was shown. */
   readonly told = new Set<string>();
+  /** Of each session that was redacted: the messages among them that nothing showed. */
+  readonly unseen = new Map<string, Unseen>();
   /** Ids of uploaded files. */
   readonly uploads = new Set<string>();
   /** The content of attachments that was sent along, as base64, by the attachment's id. */
@@ -52,6 +61,13 @@ export class Known {
   forget(id: string): void {
     this.contacts.delete(id);
     this.visitors.delete(id);
+  }
+
+  /** A history of the session was shown: what it lists is what there is. */
+  tell(session: string): void {
+    this.told.add(session);
+    const unseen = this.unseen.get(session);
+    if (unseen) this.unseen.set(session, {...unseen, count: 0});
   }
 
   /** Takes an item for the last of those that were listed. */

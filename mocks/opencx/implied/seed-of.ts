@@ -3,6 +3,7 @@ import {demoOrganization} from '../entities.js';
 import {storedAttachment, storedFiles} from './files.js';
 import type {Known, KnownItem} from './known.js';
 import {groupedBy, timeOf} from './reading.js';
+import {unseenItems} from './redactions.js';
 
 /** An entity as far as it is known. Whether a seed can hold it is judged where the seed is written. */
 type Draft = Said & {readonly id: string};
@@ -26,7 +27,8 @@ export function seedOf(known: Known): SeedData {
 
 /** All items, each session's in the order in which they happened. */
 function historiesOf(known: Known): readonly Draft[] {
-  const sessions = groupedBy(known.items, ([, {session_id}]) => session_id);
+  const all = new Map([...known.items, ...unseenItems(known)]);
+  const sessions = groupedBy(all, ([, {session_id}]) => session_id);
   return [...sessions.values()].flatMap((items) =>
     items
       .toSorted(([, a], [, b]) => instantOf(a.created_at) - instantOf(b.created_at))
@@ -47,7 +49,7 @@ function itemOf(known: Known, id: string, {session_id, created_at, event}: Known
 function sessionsOf(known: Known, history: readonly Draft[]): readonly Draft[] {
   const items = groupedBy(history, ({session_id}) => String(session_id));
   const visitor = known.visitors.size === 1 ? [...known.visitors][0] : undefined;
-  const ids = new Set([...known.sessions.keys(), ...known.visited, ...items.keys()]);
+  const ids = new Set([...known.sessions.keys(), ...known.visited, ...known.unseen.keys(), ...items.keys()]);
   let ticket = firstTicket;
   for (const {ticket_number} of known.sessions.values())
     if (typeof ticket_number === 'number') ticket = Math.max(ticket, ticket_number + 1);
@@ -57,7 +59,7 @@ function sessionsOf(known: Known, history: readonly Draft[]): readonly Draft[] {
     const contact_id =
       textIn(session.contact_id) ?? contactOf(known, id) ?? (known.visited.has(id) ? visitor : undefined);
     return {
-      ...timesOf(items.get(id) ?? [], session, known.told.has(id)),
+      ...timesOf(items.get(id) ?? [], session, {isTold: known.told.has(id), seen: known.unseen.get(id)?.at}),
       ...{id, organization_id, status: 'open', channel: {type: 'api'}, ticket_number},
       ...session,
       ...(contact_id !== undefined && {contact_id}),
@@ -76,12 +78,19 @@ function contactOf(known: Known, session: string): string | undefined {
   return id;
 }
 
-/** A session begins and ends with its history where nothing else is told; the last message is told nowhere else. */
-function timesOf(history: readonly Draft[], {created_at, updated_at}: Said, isTold: boolean): Said {
+/**
+ * A session begins and ends with its history where nothing else is told; the last message is told nowhere else.
+ * @param about.isTold whether its history was shown. `seen`: an instant at which there was such a session.
+ */
+function timesOf(
+  history: readonly Draft[],
+  {created_at, updated_at}: Said,
+  {isTold, seen = 0}: {readonly isTold: boolean; readonly seen: number | undefined},
+): Said {
   const times = history.map((item) => instantOf(item.created_at));
   const messages = history.filter(({event}) => objectIn(event).type === 'message');
   const last = messages.at(-1)?.created_at ?? (isTold ? undefined : updated_at);
-  const begun = created_at ?? timeOf(times[0] ?? 0);
+  const begun = created_at ?? timeOf(times[0] ?? seen);
   return {
     created_at: begun,
     updated_at: updated_at ?? (times.length > 0 ? timeOf(times.at(-1) ?? 0) : begun),

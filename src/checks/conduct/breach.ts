@@ -1,13 +1,7 @@
 import type {JournalEntry, ScenarioName} from '../../engine/index.js';
 import type {Mark} from '../../openapi/index.js';
 
-/**
- * How a client can break a contract. `unknown-operation`: the vendor has no such operation · `authentication`: the
- * credential is missing, or not the right one · `request`: it differs from the document · `ignored`: it says what the vendor does
- * not look at · `deprecated`: the document has another operation for it · `unfollowed`: it was accepted for later, and nobody
- * looked whether it was done · `unconfirmed`: something was erased, and nobody read whether it is gone · `expectation`: a client
- * expects an answer that the document does not allow.
- */
+/** How a client can break a contract: all {@link BreachKind}s. */
 export const breachKinds = [
   'unknown-operation',
   'authentication',
@@ -19,6 +13,13 @@ export const breachKinds = [
   'expectation',
 ] as const;
 
+/**
+ * One way in which a client can break a contract. `unknown-operation`: the vendor has no such operation · `authentication`: the
+ * credential is missing, or not the right one · `request`: it differs from the document · `ignored`: it says what the vendor does
+ * not look at · `deprecated`: the document has another operation for it · `unfollowed`: it was accepted for later, and nobody
+ * looked whether it was done · `unconfirmed`: something was erased, and nobody read whether it is gone · `expectation`: a client
+ * expects an answer that the document does not allow.
+ */
 export type BreachKind = (typeof breachKinds)[number];
 
 /** One way in which a client broke a vendor's contract. */

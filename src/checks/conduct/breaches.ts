@@ -109,7 +109,7 @@ class Conduct {
 
   /** An address that does not decode leads nowhere, which says less than what is wrong with it. */
   #lost(entry: JournalEntry): readonly Told[] {
-    if (entry.findings.length === 0) return [lostCall(entry, this.#words)];
+    if (entry.findings.length === 0) return [lostCall(entry, this.#known)];
     return findingsIn({...this.#known, entry, operation: undefined});
   }
 

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createStandin, type Standin} from '../../index.js';
 import {judgementOf, type JudgedCall} from './index.js';
-import {credentialsOf, judged} from './test-support.js';
+import {credentialsOf, jsonOf, judged, symblToken} from './test-support.js';
 
 let standin: Standin;
 
@@ -86,6 +86,34 @@ describe('a call without a credential', () => {
     expect(await said(401, {hasCredentials: false})).toEqual([
       'The vendor refuses the credential, if there was one. OPENCX-1',
     ]);
+  });
+
+  it('is not blamed for a refusal after one that was let in, where a recorder leaves credentials out', async () => {
+    await standin.fetch('/dixa/v1/tags', {headers: credentialsOf(standin, 'dixa')});
+    const [entry] = await standin.journal.entries();
+    const told = (statuses: readonly number[], call: Partial<JudgedCall> = {}) => {
+      const judgement = judgementOf(standin.vendors);
+      return statuses.flatMap((status) => {
+        const bare = {...entry!, request: {...entry!.request, headers: {}}, response: {status}};
+        const breaches = judgement.judge({
+          ...{entry: bare, sandbox: '', origin: 'made', hasCredentials: false},
+          ...call,
+        });
+        return breaches.map(({kind}) => `${kind} ${status}`);
+      });
+    };
+    expect(told([200, 401, 200])).toEqual([]);
+    expect(told([401, 200])).toEqual(['authentication 401']);
+    expect(told([200, 403])).toEqual(['authentication 403']);
+    expect(told([200, 401], {hasCredentials: true})).toEqual(['authentication 200', 'authentication 401']);
+  });
+
+  it('of a grant is blamed for it all the same: its credentials are in the body', async () => {
+    const body = {type: 'application', appId: 'nobody', appSecret: 'nobody'};
+    await standin.fetch('/symbl/v1/conversations/1/messages', {headers: await symblToken(standin)});
+    await standin.fetch('/symbl/oauth2/token:generate', jsonOf('POST', {}, body));
+    const breaches = await judged(standin, {call: {hasCredentials: false}});
+    expect(breaches.map(({message}) => message)).toEqual(['The vendor does not know the credentials in the body.']);
   });
 
   it('is right where the document asks for none', async () => {

@@ -1,8 +1,9 @@
 import type {JournalEntry, ScenarioName, Vendor} from '../../engine/index.js';
-import type {Operation} from '../../openapi/index.js';
+import {waysInto, type Operation, type SecurityScheme} from '../../openapi/index.js';
 import {credentialHeaderNames} from '../derived/security.js';
 import type {JudgedCall, Told} from './breach.js';
-import {isMisshapen, waysIn, type SecurityHeader} from './security.js';
+import {weakestMark} from './marks.js';
+import {formOf, isMisshapen} from './security.js';
 
 /** Scenarios in which a good client is refused as well. */
 const refusing: readonly (ScenarioName | undefined)[] = ['revoked-key', 'partial-scope'];
@@ -20,6 +21,8 @@ export class CredentialCheck {
   readonly #names: ReadonlySet<string>;
   /** What was sent with calls that succeeded. */
   readonly #good = new Set<string>();
+  /** Whether a call succeeded whose credential the recorder left out. */
+  #hasUnseen = false;
 
   constructor(vendor: Vendor) {
     this.#vendor = vendor;
@@ -32,15 +35,20 @@ export class CredentialCheck {
     if (problem === undefined) return [];
     const {status} = call.entry.response;
     const refusal = operation.responses.get(status === 403 ? 403 : 401);
-    return [{kind: 'authentication', ...problem, rules: refusal?.rules ?? [], mark: refusal?.mark ?? operation.mark}];
+    const rules = refusal?.rules ?? [];
+    const mark = weakestMark(this.#vendor, rules, refusal?.mark ?? operation.mark);
+    return [{kind: 'authentication', ...problem, rules, mark}];
   }
 
   #problemOf(call: JudgedCall, operation: Operation): Problem | undefined {
     const {entry, scenario} = call;
     const {status} = entry.response;
+    const isOpened = status >= 200 && status < 300;
     const sent = [...this.#names].map((name) => entry.request.headers[name]).filter((value) => value !== undefined);
     const isRefused = status === 401 || status === 403;
-    if (status >= 200 && status < 300) for (const value of sent) this.#good.add(value);
+    if (isOpened) for (const value of sent) this.#good.add(value);
+    const isUnseen = !call.hasCredentials && operation.secured && sent.length === 0;
+    if (isOpened && isUnseen) this.#hasUnseen = true;
     // What is injected says nothing of the credential.
     if (entry.fault !== undefined && /^\d/.test(entry.fault)) return undefined;
     const missing = this.#missing(call, operation);
@@ -49,7 +57,8 @@ export class CredentialCheck {
     if (isExpected) return this.#misshapen(entry, operation);
     if (!isRefused) return undefined;
     // What was good before has expired or was revoked: nobody knows that before asking.
-    if (status === 401 && sent.some((value) => this.#good.has(value))) return undefined;
+    const wasGood = isUnseen ? this.#hasUnseen : sent.some((value) => this.#good.has(value));
+    if (status === 401 && wasGood) return undefined;
     const misshapen = status === 401 ? this.#misshapen(entry, operation) : undefined;
     if (misshapen !== undefined) return misshapen;
     return refusing.includes(scenario) ? undefined : this.#refused(entry, operation);
@@ -65,8 +74,8 @@ export class CredentialCheck {
     const isTold = status < 400 || status === 401 || status === 403;
     // Of what was erased since, the headers are gone.
     if (!isTold || !hasCredentials || !operation.secured || erased === true) return undefined;
-    const isThere = ({name}: SecurityHeader) => request.headers[name.toLowerCase()] !== undefined;
-    const ways = waysIn(this.#vendor, operation);
+    const isThere = ({header}: SecurityScheme) => request.headers[header.toLowerCase()] !== undefined;
+    const ways = waysInto(this.#vendor.document, operation);
     if (ways.some((headers) => headers.every(isThere))) return undefined;
     const isPartial = ways.some((headers) => headers.some(isThere));
     return {
@@ -78,10 +87,10 @@ export class CredentialCheck {
 
   /** A header that is there, but in none of the forms that the vendor takes. */
   #misshapen({request}: JournalEntry, operation: Operation): Problem | undefined {
-    const ways = waysIn(this.#vendor, operation);
-    const headers = ways.flat().flatMap((header) => {
-      const value = request.headers[header.name.toLowerCase()];
-      return value === undefined ? [] : [{name: header.name, isWrong: isMisshapen(header, value)}];
+    const ways = waysInto(this.#vendor.document, operation);
+    const headers = ways.flat().flatMap((scheme) => {
+      const value = request.headers[scheme.header.toLowerCase()];
+      return value === undefined ? [] : [{name: scheme.header, isWrong: isMisshapen(scheme, value)}];
     });
     const [wrong] = headers;
     if (wrong === undefined || !headers.every(({isWrong}) => isWrong)) return undefined;
@@ -99,9 +108,9 @@ export class CredentialCheck {
         instead: 'Send those that the vendor issued.',
         pointer: '/request/body',
       };
-    const ways = waysIn(this.#vendor, operation);
-    const [header] = ways.flat().filter(({name}) => request.headers[name.toLowerCase()] !== undefined);
-    const pointer = header === undefined ? '/request/headers' : `/request/headers/${header.name.toLowerCase()}`;
+    const ways = waysInto(this.#vendor.document, operation);
+    const header = ways.flat().find((one) => request.headers[one.header.toLowerCase()] !== undefined)?.header;
+    const pointer = header === undefined ? '/request/headers' : `/request/headers/${header.toLowerCase()}`;
     const forms = formsOf(ways, () => true);
     // A recorder may have left it out.
     const refused = `The vendor refuses the credential${header === undefined ? ', if there was one' : ''}.`;
@@ -112,8 +121,8 @@ export class CredentialCheck {
 }
 
 /** How credentials are sent, as a sentence has it: the ways are alternatives. */
-function formsOf(ways: readonly (readonly SecurityHeader[])[], isWanted: (header: SecurityHeader) => boolean): string {
+function formsOf(ways: readonly (readonly SecurityScheme[])[], isWanted: (scheme: SecurityScheme) => boolean): string {
   const [first = []] = ways;
   const wanted = first.filter(isWanted);
-  return (wanted.length > 0 ? wanted : first).map(({form}) => `\`${form}\``).join(' and ');
+  return (wanted.length > 0 ? wanted : first).map((one) => `\`${formOf(one)}\``).join(' and ');
 }

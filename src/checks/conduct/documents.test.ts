@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {linksOf, resolve, type Operation} from '../../openapi/index.js';
+import {isObject, linksOf, resolve, type Operation} from '../../openapi/index.js';
 import {vendorsNamed} from '../../registry.js';
 
 const vendors = await vendorsNamed();
@@ -48,15 +48,38 @@ describe.each(cases)('the document of %s', (_, {document, operationList, rules})
     }
   });
 
-  it('names rules that there are', () => {
-    const named = [
-      ...links.flatMap(({link}) => link.rules),
-      ...[document, ...operationList.map(({extensions}) => extensions)].flatMap((owner) =>
-        Object.values((owner as typeof document)['x-standin-undeclared'] ?? {}).flat(),
-      ),
-    ];
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  it.each([
+    'x-standin-rules',
+    'x-standin-undeclared',
+    'x-standin-undeclared-names',
+    'x-standin-unknown-route',
+    'x-standin-refused-by',
+    'x-standin-missing-refused-by',
+    'x-standin-deprecated-rules',
+    'x-standin-ignored-values',
+  ])('names in %s rules that there are, each once', (name) => {
+    for (const named of listsOf(name, document)) {
+      expect(named.filter((id) => !ids.has(id))).toEqual([]);
+      expect(new Set(named).size).toBe(named.length);
+    }
+  });
+
+  it('has rules about routes that there are not, and about what the narrowest place refuses', () => {
+    expect(listsOf('x-standin-unknown-route', document)).toHaveLength(1);
+    expect(listsOf('x-standin-refused-by', document).flat().length).toBeGreaterThan(3);
+  });
+
+  it('says of what is deprecated in a body what there is beside it to replace it', () => {
+    const owners = objectsIn(document).flatMap((one) => (isObject(one.properties) ? [one.properties] : []));
+    for (const properties of owners) {
+      for (const member of Object.values(properties)) {
+        const successors = isObject(member) ? (member['x-standin-replaced-by'] ?? []) : [];
+        for (const successor of successors as readonly string[]) {
+          expect(member).toMatchObject({deprecated: true});
+          expect(properties).toHaveProperty(successor);
+        }
+      }
+    }
   });
 
   it('says of every deprecated operation which replace it', () => {
@@ -85,3 +108,20 @@ describe.each(cases)('the document of %s', (_, {document, operationList, rules})
     return true;
   }
 });
+
+/** Every object in a value. */
+function objectsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(objectsIn);
+  return isObject(value) ? [value, ...inner] : inner;
+}
+
+/** Every list of rules under an extension's name: the list itself, those of its members, or its member `rules`. */
+function listsOf(name: string, document: unknown): readonly (readonly string[])[] {
+  return objectsIn(document).flatMap((one) => {
+    const value = one[name];
+    if (Array.isArray(value)) return [value as string[]];
+    if (!isObject(value)) return [];
+    return Object.values(value).filter((list): list is string[] => Array.isArray(list));
+  });
+}

@@ -1,10 +1,6 @@
+import {isRestOfMany, parseToken, tokenPattern} from '../../engine/desks.js';
 import type {JournalEntry} from '../../engine/index.js';
 import {isObject, valueAt, type JsonValue, type Operation} from '../../openapi/index.js';
-
-const token = /^tok_[0-9a-f]{16}(\([^]*\))?$/;
-
-/** Where the journal writes one token for all that came behind the values it keeps: as the last item, or as a member's name. */
-const restOfMany = /^tok_[0-9a-f]{16}\(\[/;
 
 /**
  * The value of an OpenAPI runtime expression in a journal's entry; undefined where there is none. Read are
@@ -25,7 +21,7 @@ export function parameterOf({request}: JournalEntry, {path}: Operation, name: st
   const pattern = path
     .split(/\{\w+\}/)
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('(tok_[0-9a-f]{16}\\([^]*?\\)|[^/]*)');
+    .join(`(${tokenPattern}|[^/]*)`);
   return new RegExp(`^${pattern}$`).exec(request.path)?.[names.indexOf(name) + 1];
 }
 
@@ -36,12 +32,12 @@ export function parameterOf({request}: JournalEntry, {path}: Operation, name: st
 export function maybeSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
   if (one === undefined || other === undefined) return true;
   const [left, right] = [textOf(one), textOf(other)];
-  return left === right || token.test(left) !== token.test(right);
+  return left === right || isToken(left) !== isToken(right);
 }
 
 /** Whether a value stands anywhere in a body, as far as the journal has it. */
 export function holdsValue(body: JsonValue, value: JsonValue | undefined): boolean {
-  if (value === undefined || token.test(textOf(value))) return true;
+  if (value === undefined || isToken(textOf(value))) return true;
   const wanted = textOf(value);
   const isIn = (one: JsonValue | undefined): boolean => {
     if (Array.isArray(one)) return one.some(isIn) || isRestOfMany(one.at(-1));
@@ -53,9 +49,8 @@ export function holdsValue(body: JsonValue, value: JsonValue | undefined): boole
   return isIn(body);
 }
 
-/** A text such as `[REDACTED]` has the same shape, so only a place where such a token can stand tells. */
-function isRestOfMany(last: unknown): boolean {
-  return typeof last === 'string' && restOfMany.test(last);
+function isToken(text: string): boolean {
+  return parseToken(text) !== undefined;
 }
 
 /** Ids are compared as texts: a path has `10749` for the number of a body. */

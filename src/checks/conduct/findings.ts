@@ -1,5 +1,6 @@
-import {foldedName, type JournalEntry, type Vendor} from '../../engine/index.js';
+import type {JournalEntry, Vendor} from '../../engine/index.js';
 import {
+  composing,
   escapePointer,
   isObject,
   valueAt,
@@ -9,7 +10,8 @@ import {
   type Schema,
 } from '../../openapi/index.js';
 import type {Told} from './breach.js';
-import {composing} from './members.js';
+import {brokenRules} from './broken-rules.js';
+import {misspeltOf} from './misspelt.js';
 import type {PlainWords} from './plain-words.js';
 
 /** Most values that a sentence lists. */
@@ -25,14 +27,11 @@ interface Context {
 
 /** In which ways a request differs from the document: one breach for each finding. */
 export function findingsIn(context: Context): readonly Told[] {
-  const {entry, operation, words} = context;
-  const {status} = entry.response;
-  const rules = status >= 400 ? (operation?.responses.get(status)?.rules ?? []) : [];
+  const {entry, words} = context;
   return entry.findings.map((finding) => ({
     kind: 'request',
     pointer: words.readable(pointerOf(finding, entry)),
-    rules,
-    mark: operation?.mark ?? 'documented',
+    ...brokenRules(finding, context),
     message: words.finding(finding),
     instead: insteadOf(finding, context),
   }));
@@ -81,13 +80,11 @@ function insteadOf(finding: Finding, context: Context): string {
 }
 
 /** What is missing, and the name under which it may have been sent. */
-function addition({location, path, params}: Finding, owner: unknown, context: Context): string {
+function addition(finding: Finding, owner: unknown, context: Context): string {
+  const {location, params} = finding;
   const name = String(params.missingProperty);
   const {entry, operation, vendor, words} = context;
-  const sent: unknown = location === 'query' ? entry.request.query : valueAt(entry.request.body, path);
-  const misspelt = isObject(sent)
-    ? Object.keys(sent).find((one) => one !== name && foldedName(one) === foldedName(name) && words.name(one))
-    : undefined;
+  const misspelt = words.name(misspeltOf(finding, entry)?.name ?? '');
   const parameter = operation?.parameters.find((one) => one.in === location && one.name === name);
   const schema = parameter
     ? valueAt(vendor.document, parameter.schema.slice(1))
@@ -112,7 +109,7 @@ function choiceOf(owner: unknown, {vendor}: Context): string {
 }
 
 /** What a schema asks for: `an integer of at least 1`, `a string of the format uuid`. */
-function kindOf(schema: Schema, {vendor}: Context): string {
+export function kindOf(schema: Schema, {vendor}: Pick<Context, 'vendor'>): string {
   const all = composing(vendor.document, schema);
   const listed = all.flatMap(({enum: several, const: one}) => several ?? (one === undefined ? [] : [one]));
   if (listed.length > 0) return `one of ${listed.slice(0, mostValues).map(textOf).join(', ')}`;
@@ -144,6 +141,7 @@ const limits = [
   ['maxItems', 'of a number of items up to'],
 ] as const;
 
-function textOf(value: JsonValue): string {
+/** A value of the document's, as a sentence has it. */
+export function textOf(value: JsonValue): string {
   return typeof value === 'string' ? `\`${value}\`` : JSON.stringify(value);
 }

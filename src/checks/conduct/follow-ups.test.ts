@@ -46,7 +46,7 @@ describe('an anonymization that was accepted (DIXA-38, DIXA-40)', () => {
         message: 'The call was accepted for later, and nobody looked whether it was done.',
         instead:
           'Call GET /{version}/anonymization/request/{requestId} (getAnonymizationRequestRequestid) ' +
-          'until `/data/processedAt` of its answer is there.',
+          'until its answer has `/data/processedAt`.',
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import {isInjected} from '../../engine/desks.js';
 import type {JournalEntry, Vendor} from '../../engine/index.js';
 import {
   isObject,
@@ -11,9 +12,6 @@ import {
 import type {Breach} from './breach.js';
 import {expressed, holdsValue, maybeSame, parameterOf} from './expressions.js';
 import {weakestMark} from './marks.js';
-
-/** Faults after which a client has the vendor's own answer all the same. */
-const harmless = ['delay', 'drip'];
 
 /** Somebody has to look, in one of several ways, whether something is so. */
 interface LooseEnd {
@@ -47,8 +45,7 @@ export class FollowUps {
 
   note(entry: JournalEntry, operation: Operation): void {
     const {status} = entry.response;
-    const isAnswered = entry.fault === undefined || harmless.includes(entry.fault);
-    if (!isAnswered || status < 200 || status >= 300) return;
+    if (isInjected(entry) || status < 200 || status >= 300) return;
     if (this.#isOrdered) this.#look(entry, operation);
     else this.#called.add(operation.id);
     this.#begin(entry, operation);
@@ -122,8 +119,8 @@ export class FollowUps {
     const linked = this.#vendor.operationList.find(({id}) => id === operationId);
     const way = `Call ${linked?.method ?? ''} ${linked?.path ?? ''} (${operationId})`;
     if (until?.pointer !== undefined) {
-      const wanted = until.in === undefined ? 'there' : until.in.map(String).join(' or ');
-      return `${way} until \`${until.pointer}\` of its answer is ${wanted}.`;
+      if (until.in === undefined) return `${way} until its answer has \`${until.pointer}\`.`;
+      return `${way} until \`${until.pointer}\` of its answer is ${until.in.map(String).join(' or ')}.`;
     }
     return `${way} afterwards, and see that it is gone.`;
   }

@@ -1,3 +1,4 @@
+import {parseToken} from '../../engine/desks.js';
 import type {JournalEntry, Vendor} from '../../engine/index.js';
 import {escapePointer, resolve, type Operation} from '../../openapi/index.js';
 import type {Told} from './breach.js';
@@ -12,9 +13,6 @@ interface IgnoredValues {
   readonly rules: readonly string[];
 }
 
-/** A value that the journal hides: its shape has `a` and `A` for letters and `9` for digits. */
-const shape = /^tok_[0-9a-f]{16}\(([^]*)\)$/;
-
 /** The values of a request that the vendor takes without a word, and that change nothing. */
 export function ignoredValuesIn(
   {request: {query}}: JournalEntry,
@@ -28,7 +26,8 @@ export function ignoredValuesIn(
     const {rules, message, instead} = ignored;
     const pattern = new RegExp(ignored.pattern);
     return (query[name] ?? []).flatMap((value, at): readonly Told[] => {
-      if (!pattern.test(shape.exec(value)?.[1] ?? value)) return [];
+      // Of a value that the journal hides, the shape has `a` and `A` for letters and `9` for digits.
+      if (!pattern.test(parseToken(value)?.shape ?? value)) return [];
       const mark = weakestMark(vendor, rules, 'assumed');
       return [{kind: 'ignored', pointer: `/request/query/${escapePointer(name)}/${at}`, rules, mark, message, instead}];
     });

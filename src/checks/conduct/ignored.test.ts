@@ -53,19 +53,25 @@ describe('`force` in the body of an anonymization (DIXA-30)', () => {
 });
 
 describe('`session_id` at the redaction (OPENCX-30)', () => {
-  it('is ignored, and told together with the name that is missing', async () => {
+  it('is told once, with the name that is missing', async () => {
     await call('/opencx/redaction/session', jsonOf('POST', {}, {session_id: sessionId}));
     expect(await judged(standin)).toMatchObject([
       {
         kind: 'request',
         pointer: '/request/body',
-        rules: ['OPENCX-26', 'OPENCX-27', 'OPENCX-30'],
+        rules: ['OPENCX-27', 'OPENCX-30'],
+        mark: 'inferred',
         instead: expect.stringMatching(/^Send `session_id` as `sessionId`, a string/) as string,
       },
+    ]);
+  });
+
+  it('is ignored beside the name that it is no spelling of', async () => {
+    await call('/opencx/redaction/session', jsonOf('POST', {}, {session_id: sessionId, sessionId}));
+    expect(await told('ignored')).toMatchObject([
       {
-        kind: 'ignored',
         pointer: '/request/body/session_id',
-        rules: ['OPENCX-8', 'OPENCX-30'],
+        rules: ['OPENCX-30', 'OPENCX-8'],
         mark: 'inferred',
         message: 'The body has `session_id`, which the document does not declare and the vendor does not look at.',
         instead: 'Send it as `sessionId`.',
@@ -73,10 +79,21 @@ describe('`session_id` at the redaction (OPENCX-30)', () => {
     ]);
   });
 
+  it('is not told twice of two spellings, nor are they both taken for one', async () => {
+    await call('/opencx/redaction/session', jsonOf('POST', {}, {session_id: sessionId, SessionId: sessionId}));
+    expect((await judged(standin)).map(({kind, pointer}) => [kind, pointer])).toEqual([
+      ['request', '/request/body'],
+      ['ignored', '/request/body/SessionId'],
+    ]);
+  });
+
   it('is told of a message as well (OPENCX-40)', async () => {
     await call('/opencx/redaction/message', jsonOf('POST', {}, {MessageID: sessionId}));
-    expect(await told('ignored')).toMatchObject([
-      {rules: ['OPENCX-8', 'OPENCX-40'], instead: 'Send it as `messageId`.'},
+    await call('/opencx/redaction/message', jsonOf('POST', {}, {MessageID: sessionId, messageId: sessionId}));
+    const about = (await judged(standin)).filter(({kind}) => kind !== 'unconfirmed');
+    expect(about.map(({kind, rules}) => [kind, rules])).toEqual([
+      ['request', ['OPENCX-40']],
+      ['ignored', ['OPENCX-40', 'OPENCX-8']],
     ]);
   });
 });
@@ -96,7 +113,8 @@ describe('what the document does not declare', () => {
   it('is named where its name is nobody’s, and hidden else', async () => {
     await call('/dixa/v1/endusers?phone_number=1&Ada=1', {});
     const [named, hidden] = await told('ignored');
-    expect(named).toMatchObject({pointer: '/request/query/phone_number', rules: ['DIXA-11', 'DIXA-84']});
+    expect(named).toMatchObject({pointer: '/request/query/phone_number', rules: ['DIXA-84', 'DIXA-11']});
+    expect(hidden?.rules).toEqual(['DIXA-11']);
     expect(hidden?.pointer).toMatch(/^\/request\/query\/tok_\w+\(Aaa\)$/);
     expect(hidden?.message).toBe(
       'The query has a parameter, which the document does not declare and the vendor does not look at.',
@@ -107,15 +125,38 @@ describe('what the document does not declare', () => {
     const headers = await symblToken(standin);
     await standin.fetch('/symbl/v1/conversations/5083268647485440/members?redact=true', {headers});
     expect(await told('ignored')).toMatchObject([
-      {rules: ['SYMBL-37', 'SYMBL-83'], mark: 'inferred', instead: 'Leave it out: there is none.'},
+      {rules: ['SYMBL-83', 'SYMBL-37'], mark: 'inferred', instead: 'Leave it out: there is none.'},
     ]);
   });
 
-  it('is told of a key in the query, which no vendor reads', async () => {
+  it('is told of a key in the query, which no document declares, without saying what the vendor does with it', async () => {
     await standin.fetch('/opencx/chat/sessions?api_key=secret');
-    expect(await judged(standin)).toMatchObject([
-      {kind: 'authentication', message: 'The call has no credential.'},
-      {kind: 'ignored', pointer: '/request/query/api_key'},
+    const [credential, ignored] = await judged(standin);
+    expect(credential).toMatchObject({kind: 'authentication', message: 'The call has no credential.'});
+    expect(ignored).toMatchObject({kind: 'ignored', pointer: '/request/query/api_key', rules: [], mark: 'assumed'});
+    expect(ignored?.message).toMatch(/^The query has [^,]+, which the document does not declare\.$/);
+  });
+
+  it('is told of a body where none is read as what the document says, unless a rule says more (DIXA-11)', async () => {
+    await call('/dixa/v1/conversations/10749', jsonOf('POST', {}, {}));
+    const headers = await symblToken(standin);
+    const path = '/symbl/v1/conversations/5083268647485440';
+    await standin.fetch(path, jsonOf('DELETE', headers, {name: 1}));
+    await standin.fetch(path, jsonOf('DELETE', headers, [1]));
+    await call('/dixa/v1/tags/8f2a4c51-0f6e-4a37-9a0e-0b1c2d3e4f50', jsonOf('DELETE', {}, [1]));
+    expect((await told('ignored')).map(({message, rules}) => [message, rules])).toEqual([
+      ['The body has `name`, and the document has no body here.', []],
+      ['The document has no body here.', []],
+      ['The vendor does not read a body here.', ['DIXA-11']],
+    ]);
+  });
+
+  it('is told of the organization, which follows from the key (OPENCX-2)', async () => {
+    await call('/opencx/redaction/session', jsonOf('POST', {}, {sessionId, organization_id: sessionId}));
+    await call('/opencx/chat/sessions?organization_id=1');
+    expect((await told('ignored')).map(({pointer, rules}) => [pointer, rules])).toEqual([
+      ['/request/body/organization_id', ['OPENCX-2', 'OPENCX-8']],
+      ['/request/query/organization_id', ['OPENCX-2']],
     ]);
   });
 });

@@ -1,12 +1,19 @@
-import type {JournalEntry, NearMiss} from '../../engine/index.js';
+import type {JournalEntry, NearMiss, Vendor} from '../../engine/index.js';
+import {valueAt} from '../../openapi/index.js';
 import type {Told} from './breach.js';
+import {weakestMark} from './marks.js';
 import type {PlainWords} from './plain-words.js';
 
 /** That the vendor has no such operation, and which one may have been meant. */
-export function lostCall(entry: JournalEntry, words: PlainWords): Told {
+export function lostCall(
+  entry: JournalEntry,
+  {vendor, words}: {readonly vendor: Vendor; readonly words: PlainWords},
+): Told {
   const [closest, ...others] = entry.nearest ?? [];
   const message = `The vendor has no operation ${words.request(entry)}.`;
-  const told = {kind: 'unknown-operation', pointer: '/request/path', rules: [], mark: 'documented'} as const;
+  const rules = (valueAt(vendor.document, '/x-standin-unknown-route') ?? []) as readonly string[];
+  const mark = weakestMark(vendor, rules, 'documented');
+  const told = {kind: 'unknown-operation', pointer: '/request/path', rules, mark} as const;
   if (closest === undefined)
     return {...told, message, instead: 'Call an operation that the document has: none is like it.'};
   const mend = closest.differences.map(differenceOf).join('; ');

@@ -1,4 +1,5 @@
-import {escapePointer, isObject, resolve, type OpenApiDocument, type Schema} from '../../openapi/index.js';
+import {isRestOfMany} from '../../engine/desks.js';
+import {composing, escapePointer, isObject, resolve, type OpenApiDocument, type Schema} from '../../openapi/index.js';
 
 /** A member of an object in a body, with what the document says of it. */
 export interface Member {
@@ -13,9 +14,6 @@ export interface Member {
   /** Whether the document says itself what becomes of members that it does not name. */
   readonly isSettled: boolean;
 }
-
-/** Where the journal writes one token for all that came behind the values it keeps. */
-const restOfMany = /^tok_[0-9a-f]{16}\(\[/;
 
 /** Every member of every object in a body whose schema names members, from the outermost inwards. */
 export function membersIn(document: OpenApiDocument, schema: string, body: unknown): readonly Member[] {
@@ -45,7 +43,7 @@ function membersOf(document: OpenApiDocument, {value, pointer, schemas}: Place):
       (additionalProperties ?? unevaluatedProperties ?? patternProperties) !== undefined,
   );
   return Object.keys(value)
-    .filter((name) => !restOfMany.test(name))
+    .filter((name) => !isRestOfMany(name))
     .flatMap((name) => {
       const described = all.flatMap(({properties}) =>
         properties && Object.hasOwn(properties, name) ? [properties[name] as Schema] : [],
@@ -54,13 +52,4 @@ function membersOf(document: OpenApiDocument, {value, pointer, schemas}: Place):
       const member = {...place, name, described, declared, isSettled};
       return [member, ...(described.length > 0 ? membersOf(document, place) : [])];
     });
-}
-
-/** A schema with all that it refers to or is composed of. */
-export function composing(document: OpenApiDocument, schema: Schema, seen = new Set<Schema>()): readonly Schema[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  if (schema.$ref !== undefined) parts.push(resolve(document, schema.$ref).value as Schema);
-  return [schema, ...parts.flatMap((part) => composing(document, part, seen))];
 }

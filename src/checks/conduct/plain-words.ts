@@ -1,10 +1,10 @@
+import {parseToken} from '../../engine/desks.js';
 import {DocumentNames, plainId, type JournalEntry, type Vendor} from '../../engine/index.js';
 import {unescapePointer, type Finding} from '../../openapi/index.js';
 
 /** What stands in the place of a word that may be a person's. */
 const hidden = '…';
 
-const token = /^tok_[0-9a-f]{16}\(.*\)$/;
 const methods = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 
 /**
@@ -56,7 +56,7 @@ export class PlainWords {
 
   #isPlain(word: string): boolean {
     this.#names ??= namesOf(this.#vendor);
-    return this.#names.has(word) || plainId.test(word) || token.test(word) || this.#spellings.has(word);
+    return this.#names.has(word) || plainId.test(word) || parseToken(word) !== undefined || this.#spellings.has(word);
   }
 }
 

@@ -3,7 +3,9 @@ import {escapePointer, isObject, type Operation} from '../../openapi/index.js';
 import type {Told} from './breach.js';
 import {weakestMark} from './marks.js';
 import {membersIn} from './members.js';
+import {misspeltOf} from './misspelt.js';
 import type {PlainWords} from './plain-words.js';
+import {rulesOfName} from './rules-of-name.js';
 
 /** Most names that a sentence lists. */
 const mostNames = 20;
@@ -21,26 +23,33 @@ interface Surplus {
 
 /**
  * What a request has that the document does not declare: parameters of the query, members of a JSON body, and a body where
- * the operation takes none. What the document refuses or leaves free is none, nor is an empty body.
+ * the operation takes none. What the document refuses or leaves free is none, nor is an empty body, nor another spelling of
+ * something that is missing: that is told with what is missing.
  */
 export function undeclaredIn(
   entry: JournalEntry,
   operation: Operation,
   {vendor, words}: {readonly vendor: Vendor; readonly words: PlainWords},
 ): readonly Told[] {
-  const told = ({place, pointer}: Pick<Surplus, 'place' | 'pointer'>, message: string, instead: string): Told => {
-    const rules = rulesOf(vendor, operation, place);
+  const told = (pointer: string, rules: readonly string[], message: string, instead: string): Told => {
     const mark = weakestMark(vendor, rules, 'assumed');
     return {kind: 'ignored', pointer: words.readable(pointer), rules, mark, message, instead};
   };
-  const surplus = [...surplusInQuery(entry, operation), ...surplusInBody(entry, operation, vendor)].map((one) => {
-    const name = words.name(one.name);
-    return told(one, messageOf(one, name, operation), insteadOf(one, name, operation));
-  });
+  const misspelt = new Set(entry.findings.map((finding) => misspeltOf(finding, entry)?.pointer));
+  const surplus = [...surplusInQuery(entry, operation), ...surplusInBody(entry, operation, vendor)]
+    .filter(({pointer}) => !misspelt.has(pointer))
+    .map((one) => {
+      const ofPlace = rulesOf(vendor, operation, one.place);
+      const rules = [...new Set([...rulesOfName(vendor, operation, one.name), ...ofPlace])];
+      const name = words.name(one.name);
+      const message = messageOf(one, name, {operation, isRuled: rules.length > 0});
+      return told(one.pointer, rules, message, insteadOf(one, name, operation));
+    });
   const {body} = entry.request;
   if (operation.body !== undefined || body === undefined || body === null || isObject(body)) return surplus;
-  const whole = {place: 'body', pointer: '/request/body'} as const;
-  return [...surplus, told(whole, 'The vendor does not read a body here.', 'Leave the body out.')];
+  const rules = rulesOf(vendor, operation, 'body');
+  const message = rules.length > 0 ? 'The vendor does not read a body here.' : 'The document has no body here.';
+  return [...surplus, told('/request/body', rules, message, 'Leave the body out.')];
 }
 
 function surplusInQuery({request: {query}}: JournalEntry, {parameters}: Operation): readonly Surplus[] {
@@ -65,11 +74,17 @@ function surplusMember(name: string, pointer: string, declared: readonly string[
   return {place: 'body', name, pointer: `/request/body${pointer}`, declared};
 }
 
-function messageOf({place}: Surplus, name: string | undefined, {body}: Operation): string {
+/** Only a rule tells what the vendor does with it; without one, no more is known than that the document does not have it. */
+function messageOf(
+  {place}: Surplus,
+  name: string | undefined,
+  {operation: {body}, isRuled}: {readonly operation: Operation; readonly isRuled: boolean},
+): string {
   const kind = place === 'query' ? 'parameter' : 'member';
   const what = name === undefined ? `a ${kind}` : `\`${name}\``;
-  if (place === 'body' && body === undefined) return `The body has ${what}, and the vendor does not read a body here.`;
-  return `The ${place} has ${what}, which the document does not declare and the vendor does not look at.`;
+  if (place === 'body' && body === undefined)
+    return `The body has ${what}, and the ${isRuled ? 'vendor does not read a' : 'document has no'} body here.`;
+  return `The ${place} has ${what}, which the document does not declare${isRuled ? ' and the vendor does not look at' : ''}.`;
 }
 
 function insteadOf({place, declared}: Surplus, name: string | undefined, {parameters, body}: Operation): string {

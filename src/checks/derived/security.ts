@@ -1,4 +1,4 @@
-import {isObject, resolve, type JsonObject, type OpenApiDocument, type Operation} from '../../openapi/index.js';
+import {securitySchemesOf, waysInto, type OpenApiDocument, type Operation} from '../../openapi/index.js';
 
 /** A header that carries a credential. */
 export interface CredentialHeader {
@@ -11,15 +11,12 @@ export interface CredentialHeader {
 
 /** The headers that an operation's first security requirement asks for; none where it asks for none. */
 export function credentialHeadersOf(document: OpenApiDocument, operation: Operation): readonly CredentialHeader[] {
-  const raw = resolve(document, operation.pointer).value as {security?: readonly JsonObject[]};
-  const [requirement = {}] = raw.security ?? (document.security as readonly JsonObject[] | undefined) ?? [];
-  return Object.keys(requirement).flatMap((scheme) => {
-    const {value} = resolve(document, `#/components/securitySchemes/${scheme}`);
-    if (!isObject(value)) return [];
-    const bearer = value.type === 'http';
-    const header = bearer ? 'Authorization' : String(value.name);
-    return [{scheme, header, wrong: bearer ? `Bearer ${nobodys}` : nobodys}];
-  });
+  const [way = []] = waysInto(document, operation);
+  return way.map(({name, header, isBearer}) => ({
+    scheme: name,
+    header,
+    wrong: isBearer ? `Bearer ${nobodys}` : nobodys,
+  }));
 }
 
 const nobodys = 'standin-no-such-credential';
@@ -31,7 +28,5 @@ export function isNobodys(value: string): boolean {
 
 /** Names of all headers that carry credentials, in lower case. */
 export function credentialHeaderNames(document: OpenApiDocument): ReadonlySet<string> {
-  const {value} = resolve(document, '#/components/securitySchemes');
-  const schemes = Object.values(value as Readonly<Record<string, JsonObject>>);
-  return new Set(schemes.map((one) => (one.type === 'http' ? 'authorization' : String(one.name).toLowerCase())));
+  return new Set(securitySchemesOf(document).map(({header}) => header.toLowerCase()));
 }

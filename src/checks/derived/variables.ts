@@ -1,4 +1,4 @@
-import {resolve, type JsonObject, type OpenApiDocument} from '../../openapi/index.js';
+import {securitySchemesOf, type OpenApiDocument} from '../../openapi/index.js';
 import type {Contract} from '../contracts/contract.js';
 import {credentialsId} from './credentials.js';
 
@@ -12,16 +12,14 @@ export function credentialVariables(
 ): ReadonlyMap<string, string> {
   const workflows = contracts.flatMap((one) => one.document.workflows);
   const outputs = workflows.find(({workflowId}) => workflowId === credentialsId)?.outputs ?? {};
-  const {value} = resolve(document, '#/components/securitySchemes');
-  const schemes = Object.entries(value as Readonly<Record<string, JsonObject>>).reverse();
+  const schemes = securitySchemesOf(document).toReversed();
   return new Map(
-    schemes.map(([scheme, {type, name}]) => {
-      const header = type === 'http' ? 'authorization' : String(name).toLowerCase();
-      const written = String(outputs[scheme] ?? `$${scheme}`).replace(
+    schemes.map(({name, header}) => {
+      const written = String(outputs[name] ?? `$${name}`).replace(
         /\{?\$(inputs\.(\w+)|steps\.[^}]*)\}?/g,
-        (_, __, input?: string) => `$${input ?? scheme}`,
+        (_, __, input?: string) => `$${input ?? name}`,
       );
-      return [header, written];
+      return [header.toLowerCase(), written];
     }),
   );
 }

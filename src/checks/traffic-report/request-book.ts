@@ -1,11 +1,11 @@
 import type {JournalEntry, Vendor} from '../../engine/index.js';
-import {PlainWords, type Breach} from '../conduct/index.js';
+import type {Mark} from '../../openapi/index.js';
+import {placeOfExpected, PlainWords, type Breach} from '../conduct/index.js';
 import type {CheckReport, Counts, LeftOutReport, StepReport, VendorReport, WorkflowReport} from '../report.js';
 import {failureOf, severityOf, type SpecPlaces} from './failures.js';
 import {isBreachWanted, isRequestWanted, type BreachSelection} from './selection.js';
 import {Touched} from './touched.js';
 import type {Source} from './traffic.js';
-import type {Mark} from '../../openapi/index.js';
 
 /** What a book is kept by. */
 export interface BookOptions {
@@ -94,7 +94,7 @@ export class RequestBook {
       request: part.words.request(entry),
       status: entry.response.status,
       breaches: [...wanted],
-      said: wanted.length === 0 ? new Map() : saidIn(entry),
+      said: wanted.length === 0 ? new Map() : saidIn(entry, part.words),
     };
     chapter.listed.push(listed);
     this.#byId.set(entry.id, listed);
@@ -217,8 +217,12 @@ function inOrder({operationList}: Vendor, chapters: ReadonlyMap<string, Chapter>
   return [...operationList.map(({id}) => id), unknown].flatMap((id) => chapters.get(id) ?? []);
 }
 
-function saidIn({findings}: JournalEntry): ReadonlyMap<string, string> {
-  return new Map(findings.map(({location, path, schemaPath}) => [`/request/${location}${path}`, schemaPath]));
+/** Of an answer, the schema that a client expects something else than counts: the others are bugs of ours. */
+function saidIn({findings, violations}: JournalEntry, words: PlainWords): ReadonlyMap<string, string> {
+  return new Map([
+    ...findings.map(({location, path, schemaPath}) => [`/request/${location}${path}`, schemaPath] as const),
+    ...violations.map((one) => [words.readable(placeOfExpected(one)), one.schemaPath] as const),
+  ]);
 }
 
 function countsOf({passed, broken, learned}: Tally): Counts {

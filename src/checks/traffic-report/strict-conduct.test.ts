@@ -2,7 +2,6 @@ import {beforeEach, expect, it} from 'vitest';
 import {createStandin, type JournalEntry} from '../../index.js';
 import {StrictConduct} from './strict-conduct.js';
 
-const root = new URL('../../../', import.meta.url).pathname;
 const scenario = 'happy-path';
 /** A request that is right, one that was accepted for later, and one that leads to no operation. */
 let right: JournalEntry;
@@ -21,7 +20,7 @@ beforeEach(async () => {
     vendors: standin.vendors,
     version: '0.1.0',
     clock: () => 0,
-    url: () => 'http://127.0.0.1:4020',
+    name: () => 'http://127.0.0.1:4020',
   });
 });
 
@@ -35,7 +34,7 @@ function ask(entry: JournalEntry, {from, times, sandbox = 'default'}: {from: num
 it('lists a thousand requests that broke something and a thousand others, and counts the rest', async () => {
   ask(right, {from: 1, times: 1500});
   ask(wrong, {from: 1501, times: 1200});
-  const {counts, vendors} = await conduct.end(root);
+  const {counts, vendors} = conduct.end();
   expect(counts).toMatchObject({total: 2700, passed: 1500, broken: 1200});
   const [conversations, unknown] = vendors[0]?.workflows ?? [];
   expect([conversations, unknown].map((one) => [one?.id, one?.steps.length])).toEqual([
@@ -49,7 +48,7 @@ it('lists a thousand requests that broke something and a thousand others, and co
 it('tells of what nobody looked after even where the request was only counted', async () => {
   ask(right, {from: 1, times: 1000});
   ask(later, {from: 1001, times: 1});
-  const {counts, vendors} = await conduct.end(root);
+  const {counts, vendors} = conduct.end();
   expect(counts).toMatchObject({total: 1001, passed: 1000, broken: 1});
   const anonymize = vendors[0]?.workflows.find(({id}) => id === later.operation);
   expect(anonymize?.steps.map(({id, failures}) => [id, failures.map(({check}) => check)])).toEqual([
@@ -60,15 +59,16 @@ it('tells of what nobody looked after even where the request was only counted', 
 
 it('asks nothing of webhooks and preflights', async () => {
   for (const kind of ['webhook', 'preflight'] as const) ask({...wrong, kind}, {from: 1, times: 1});
-  expect((await conduct.end(root)).counts.total).toBe(0);
+  expect(conduct.end().counts.total).toBe(0);
 });
 
 it('takes a sandbox that begins anew for another one, since what happened to it before is gone', async () => {
   ask(wrong, {from: 3, times: 1, sandbox: 'a'});
   ask(wrong, {from: 1, times: 2, sandbox: 'a'});
   ask(wrong, {from: 1, times: 1, sandbox: 'b'});
-  const {vendors} = await conduct.end(root);
+  const {vendors} = conduct.end();
   const steps = vendors[0]?.workflows[0]?.steps ?? [];
   expect(steps.map(({id}) => id)).toEqual(['a/req-3', 'a/req-1 of life 2', 'a/req-2 of life 2', 'b/req-1']);
-  expect(steps[0]?.failures[0]?.traffic?.file).toBe('http://127.0.0.1:4020/s/a/_standin/journal/req-3');
+  expect(steps[1]?.failures[0]?.traffic?.file).toBe('journal/a/life-2/req-1');
+  expect(steps[0]?.failures[0]?.traffic?.file).toBe('journal/a/req-3');
 });

@@ -2,7 +2,7 @@ import type {JournalEntry, ScenarioName, Vendor} from '../../engine/index.js';
 import {judgementOf, type Judgement} from '../conduct/index.js';
 import type {CheckReport} from '../report.js';
 import {RequestBook} from './request-book.js';
-import {specPlacesIn} from './spec-places.js';
+import type {SpecPlaces} from './failures.js';
 import type {WhereInTraffic} from './traffic.js';
 
 /** How many requests are listed of a long run, once of those that broke something and once of the others. */
@@ -14,8 +14,10 @@ export interface StrictOptions {
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Where the stand-in listens. */
-  readonly url: () => string;
+  /** What was asked, as reports name it: a stand-in's address. */
+  readonly name: () => string;
+  /** The sandbox whose requests are named without it. @defaultValue `default` */
+  readonly home?: string;
 }
 
 /**
@@ -24,23 +26,21 @@ export interface StrictOptions {
  * requests and what the judgement itself remembers: of the others there is a number for each operation.
  */
 export class StrictConduct {
-  readonly #options: StrictOptions;
   readonly #book: RequestBook;
   readonly #judgement: Judgement;
   /** Where each sandbox is: how often it began, and the number of its last request. */
   readonly #lives = new Map<string, {readonly life: number; readonly last: number}>();
 
   constructor(options: StrictOptions) {
-    const {vendors, version, clock, url} = options;
-    this.#options = options;
+    const {vendors, version, clock, name, home = 'default'} = options;
     this.#judgement = judgementOf(vendors);
     this.#book = new RequestBook({
       ...{vendors, version, clock, mark: 'assumed', most: mostListed, selection: {only: [], skip: []}},
       source: {
         get name() {
-          return url();
+          return name();
         },
-        whereIs: (id) => whereIs(id, url()),
+        whereIs: (id) => whereIs(id, home),
       },
     });
   }
@@ -56,11 +56,11 @@ export class StrictConduct {
 
   /**
    * The report, once no more requests come.
-   * @param root the folder that has `specs/`.
+   * @param specPlaces the lines of the vendors' documents, where they are at hand.
    */
-  async end(root: string): Promise<CheckReport> {
+  end(specPlaces: SpecPlaces = () => undefined): CheckReport {
     this.#book.addLate(this.#judgement.end());
-    return this.#book.report([], await specPlacesIn(root, this.#options.vendors));
+    return this.#book.report([], specPlaces);
   }
 
   /** How often the sandbox began anew: then its requests are counted from one again. */
@@ -73,13 +73,17 @@ export class StrictConduct {
   }
 }
 
-/** @param id sandbox, life and entry: `default/1/req-7`. */
-function whereIs(id: string, url: string): WhereInTraffic {
+/**
+ * The place is no address: by the time of the report nobody answers there any more.
+ * @param id sandbox, life and entry: `default/1/req-7`.
+ */
+function whereIs(id: string, home: string): WhereInTraffic {
   const [sandbox = '', life = '1', entry = ''] = id.split('/');
-  const named = sandbox === 'default' ? entry : `${sandbox}/${entry}`;
-  const file = `${url}${sandbox === 'default' ? '' : `/s/${sandbox}`}/_standin/journal/${entry}`;
+  const named = sandbox === home ? entry : `${sandbox}/${entry}`;
+  const isFirst = life === '1';
+  const file = ['journal', sandbox, ...(isFirst ? [] : [`life-${life}`]), entry].join('/');
   return {
-    name: life === '1' ? named : `${named} of life ${life}`,
+    name: isFirst ? named : `${named} of life ${life}`,
     placeOf: (pointer) => ({file, pointer}),
   };
 }

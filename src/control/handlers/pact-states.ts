@@ -53,6 +53,8 @@ async function carryOut(change: StateChange): Promise<void> {
 }
 
 async function beginAnew({engine, sandbox, params: {scenario, behaviours}}: StateChange): Promise<void> {
+  // Those that there are not are refused before anything has begun anew.
+  if (behaviours) await engine.sandboxes.changeBehaviours(sandbox, behaviours);
   if (scenario) await engine.sandboxes.changeScenario(sandbox, scenario);
   else await engine.sandboxes.reset(sandbox);
   const {partition, faults} = await engine.sandbox(sandbox);
@@ -61,7 +63,7 @@ async function beginAnew({engine, sandbox, params: {scenario, behaviours}}: Stat
 }
 
 async function stopClock({engine, sandbox, params: {at}}: StateChange): Promise<void> {
-  const instant = Date.parse(at ?? '');
+  const instant = /^\d{4}-\d{2}-\d{2}T/.test(at ?? '') ? Date.parse(at ?? '') : NaN;
   if (!(instant >= 0 && instant <= latestInstant)) {
     throw new RangeError('Give "at" an instant between 1970 and 9999, such as 2026-01-05T09:00:00Z.');
   }

@@ -6,6 +6,7 @@ import {
   type OpenApiDocument,
 } from '../../openapi/index.js';
 import type {Vendor} from '../vendor.js';
+import {DocumentNames} from './document-names.js';
 import {sentenceOf} from './finding-text.js';
 import type {Tokens} from './tokens.js';
 
@@ -20,11 +21,13 @@ const schemaParams = new Set([
 export class FindingMask {
   readonly #vendor: Vendor;
   readonly #tokens: Tokens;
+  readonly #spellings: DocumentNames;
   #documentNames: ReadonlySet<string> | undefined;
 
   constructor(vendor: Vendor, tokens: Tokens) {
     this.#vendor = vendor;
     this.#tokens = tokens;
+    this.#spellings = new DocumentNames(vendor);
   }
 
   /** The finding as the journal has it, its message as a whole sentence. */
@@ -48,7 +51,7 @@ export class FindingMask {
 
   #isNamed(name: string): boolean {
     this.#documentNames ??= namesOf(this.#vendor);
-    return this.#documentNames.has(name) || /^\d{1,5}$/.test(name);
+    return this.#documentNames.has(name) || /^\d{1,5}$/.test(name) || this.#spellings.has(name);
   }
 }
 

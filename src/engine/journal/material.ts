@@ -14,9 +14,9 @@ export interface JournalMaterial {
 }
 
 /**
- * A journal's entries, with the meaning of those tokens that stand for nothing of anybody's: data of the vendors' built-in
- * seeds, words and examples of their documents, what the journal has in clear elsewhere, and credentials that the sandbox
- * handed out before anybody called.
+ * A journal's entries, with the meaning of those tokens that stand for nothing of anybody's: `true` and `false`, data of the
+ * vendors' built-in seeds, words and examples of their documents, what the journal has in clear elsewhere, and credentials
+ * that the sandbox handed out before anybody called.
  */
 export async function materialOf(
   {tokens, vendors}: Pick<Keeper, 'tokens' | 'vendors'>,
@@ -30,6 +30,7 @@ export async function materialOf(
     const token = tokens.of(value);
     if (wanted.has(token.slice(0, tokenName))) known[token] = value as JsonValue;
   };
+  for (const word of ['true', 'false']) tell(word);
   for (const {response} of entries) for (const value of plainIn(response.body)) tell(value);
   for (const [at, vendor] of vendors.entries()) {
     for (const value of valuesIn(vendor.seed)) tell(value);

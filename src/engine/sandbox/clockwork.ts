@@ -47,8 +47,7 @@ export class Clockwork {
     this.#departures = new Departures({
       outgoing: options.outgoing ?? noWayOut,
       ...(options.timer && {timer: options.timer}),
-      wake: (sandbox) =>
-        this.#quietly(() => sandbox.partition.exclusive(async () => void (await this.settle(sandbox)))),
+      wake: (sandbox) => this.#quietly(() => sandbox.partition.exclusive(() => this.#wake(sandbox))),
       request: (sandbox, departure) => this.#quietly(() => this.#request(sandbox, departure)),
       report: (sandbox, departure, outcome) => this.#quietly(() => this.#report(sandbox, departure, outcome)),
     });
@@ -121,6 +120,12 @@ export class Clockwork {
   /** Sends no more webhooks. */
   end(): Promise<void> {
     return this.#departures.end();
+  }
+
+  /** Timers ring a millisecond early now and then, and long waits are cut short: then nothing is due, and it sleeps on. */
+  async #wake(sandbox: Sandbox): Promise<void> {
+    await this.settle(sandbox);
+    await this.arm(sandbox);
   }
 
   #request(sandbox: Sandbox, {vendor, delivery}: Departure): Promise<OutgoingRequest | undefined> {

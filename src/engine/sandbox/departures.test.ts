@@ -257,6 +257,23 @@ describe('a sandbox in which a webhook falls due', () => {
     expect(alarms.map(({milliseconds}) => milliseconds)).toEqual([5000]);
   });
 
+  it('sleeps on when it is woken too early', async () => {
+    const {timer, alarms} = handMadeTimer();
+    const {announce, sandboxes, sent, pass} = announcing({timer});
+    await announce('transition=deliver&after=4000');
+    pass(3999);
+    alarms.shift()?.ring();
+    await sandboxes.clockwork.settled();
+    expect(sent).toEqual([]);
+    expect(alarms.map(({milliseconds}) => milliseconds)).toEqual([1]);
+
+    pass(1);
+    alarms.shift()?.ring();
+    await sandboxes.clockwork.settled();
+    expect(sent).toHaveLength(1);
+    expect(alarms).toEqual([]);
+  });
+
   it('is looked at again when its clock is moved', async () => {
     const {timer, alarms} = handMadeTimer();
     const {announce, sandboxes} = announcing({timer});

@@ -1,7 +1,7 @@
 import {resolve, type OpenApiDocument, type Schema} from '../document.js';
 import type {Validator, ValidatorError} from '../findings.js';
 import {valueAt} from '../order.js';
-import type {Check, Place, Seen} from './keyword.js';
+import type {Check, Keyword, Place, Seen} from './keyword.js';
 import {keywords, kinds} from './keywords.js';
 
 /**
@@ -10,10 +10,13 @@ import {keywords, kinds} from './keywords.js';
  */
 export class SchemaCompiler {
   readonly #document: OpenApiDocument;
+  readonly #keywords: readonly Keyword[];
   readonly #checks = new Map<string, Check>();
 
-  constructor(document: OpenApiDocument) {
+  /** @param judged the keywords that count. @defaultValue all that demand something */
+  constructor(document: OpenApiDocument, judged = keywords) {
     this.#document = document;
+    this.#keywords = judged;
   }
 
   /** A validator of values that a schema describes; the schema may refer to those of the document. */
@@ -39,7 +42,7 @@ export class SchemaCompiler {
       referred: (reference) => this.#referred(reference),
       resolved: (one) => (one.$ref === undefined ? one : (resolve(this.#document, one.$ref).value as Schema)),
     };
-    const check = inOrder(place);
+    const check = inOrder(place, this.#keywords);
     return schema.unevaluatedProperties === undefined ? check : withOwnSeen(check);
   }
 
@@ -57,7 +60,7 @@ export class SchemaCompiler {
 }
 
 /** All keywords of a schema, in the order in which Ajv judges them; that the type is wrong is told in its keywords' place. */
-function inOrder(place: Place): Check {
+function inOrder(place: Place, keywords: readonly Keyword[]): Check {
   const {schema, pointer} = place;
   const groups = kinds.map((kind) => ({
     kind,

@@ -43,6 +43,7 @@ interface HarMessage {
   readonly bodySize: number;
 }
 
+/** What was asked. */
 export interface HarRequest extends HarMessage {
   readonly method: string;
   /** Absolute, without a fragment. */
@@ -51,6 +52,7 @@ export interface HarRequest extends HarMessage {
   readonly postData?: {readonly mimeType: string; readonly text: string};
 }
 
+/** What was answered. */
 export interface HarResponse extends HarMessage {
   readonly status: number;
   readonly statusText: string;

@@ -24,7 +24,8 @@ export interface HarOptions {
 const httpVersion = 'HTTP/1.1';
 
 /**
- * A HAR 1.2 of calls, in their order. Nothing went over a wire, so every time in it is nought.
+ * A HAR 1.2 of calls, in their order. Nothing went over a wire, so each took a millisecond: a network panel takes nought
+ * for a call that is still under way.
  * @throws RangeError when a call is for a vendor that is not among them.
  */
 export function harOf(calls: readonly HarCall[], {vendors, version}: HarOptions): Har {
@@ -34,11 +35,11 @@ export function harOf(calls: readonly HarCall[], {vendors, version}: HarOptions)
     if (origin === undefined) throw new RangeError(`A call is for ${vendor}, which is none of the vendors.`);
     return {
       startedDateTime: at,
-      time: 0,
+      time: 1,
       request: requestOf(exchange.request, origin),
       response: responseOf(exchange.response),
       cache: {},
-      timings: {send: 0, wait: 0, receive: 0},
+      timings: {send: 0, wait: 1, receive: 0},
     };
   });
   return {log: {version: '1.2', creator: {name: 'standin', version}, entries}};

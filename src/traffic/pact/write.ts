@@ -14,7 +14,10 @@ import type {
 } from './format.js';
 import {bodyRules} from './matching.js';
 
-/** A call that is to be written into a Pact. */
+/**
+ * A call that is to be written into a Pact. A rehearsed call (`src/export/rehearsal.ts`) is one without more ado; it is not
+ * named here, since what reads and writes files knows nothing of how the calls were come by.
+ */
 export interface PactCall {
   /** What it is called where it was journaled: `req-7`. */
   readonly entry: string;

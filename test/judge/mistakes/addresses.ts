@@ -15,7 +15,7 @@ export const addresses: readonly Mistake[] = [
       {
         kind: 'unknown-operation',
         pointer: /^\/request\/path$/,
-        rules: [],
+        rules: ['DIXA-13'],
         instead: /GET \/\{version\}\/conversations\/\{conversationId\}/,
       },
     ],
@@ -32,7 +32,7 @@ export const addresses: readonly Mistake[] = [
       {
         kind: 'unknown-operation',
         pointer: /^\/request\/path$/,
-        rules: [],
+        rules: ['DIXA-13'],
         instead: /PATCH \/\{version\}\/conversations\/\{conversationId\}\/anonymize/,
       },
     ],
