@@ -16,7 +16,8 @@ type Vendors = Standin['vendors'];
 export async function recordedTraffic(file: string, vendors: Vendors): Promise<Traffic> {
   const {name, text, recording} = await recordingIn(file, vendors);
   // The same file gives the same tokens, and so the same report; whoever has not the file gets no further from them.
-  const key = createHash('sha256').update(text).digest();
+  // A plain array: of a Buffer, which shares its bytes with whoever slices it, the hash wipes the key.
+  const key = Uint8Array.from(createHash('sha256').update(text).digest());
   const entries = await entriesOf(recording, vendors, {key});
   const lines = placesIn(text);
   const placeOf = (pointer: string) => ({file: name, pointer, ...lines(pointer)});

@@ -62,7 +62,7 @@ class Stage {
     this.#setClock = setClock;
     this.#vendors = new Map(standin.vendors.map((vendor) => [vendor.name, vendor]));
     const issued = issuedBy(standin);
-    this.#standIns = new StandIns(movedToDefault(material, standin, issued), randomSeed);
+    this.#standIns = new StandIns(movedToDefault(material, standin, issued), randomSeed, givenIn(material, standin));
     this.#credentials = new CredentialKeeper({grants, issued, standIns: this.#standIns});
   }
 
@@ -133,6 +133,12 @@ function lettersOf(bytes: Uint8Array): string {
   let letters = '';
   for (const byte of bytes) letters += String.fromCharCode(byte);
   return letters;
+}
+
+/** The long numbers that answers gave, and those of the built-in seeds. */
+function givenIn({entries}: Material, {vendors}: Standin): ReadonlySet<string> {
+  const told = JSON.stringify([entries.map(({response}) => response.body), vendors.map(({seed}) => seed)]);
+  return new Set(told.match(/(?<![\w.-])\d{6,}(?![\w.-])/g));
 }
 
 function issuedBy({info}: Pick<Standin, 'info'>): Issued {

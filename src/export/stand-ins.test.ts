@@ -33,3 +33,23 @@ describe('what stands for a token in a body', () => {
     expect(standInFor(47, {type: 'integer'})).toEqual(expect.any(Number));
   });
 });
+
+describe('what stands for a long number that the journal has in clear', () => {
+  const standIns = () => new StandIns(known, 1, new Set(['4549300882243584']));
+  const place = {document, schemas: [], pointer: '/it', mistyped: new Set<string>()};
+
+  it.each(['123456', '20998857', '4520998865123012'])('is another of the same length: %s', (text) => {
+    const made = standIns().text(text);
+    expect(made).toMatch(new RegExp(`^\\d{${text.length}}$`));
+    expect(made).not.toBe(text);
+    expect(standIns().text(text)).toBe(made);
+    const number = standIns().value(Number(text), place);
+    expect(String(number)).toHaveLength(text.length);
+    expect(number).not.toBe(Number(text));
+  });
+
+  it('is itself where an answer or a seed gave it, or where it is short', () => {
+    expect(standIns().text('4549300882243584')).toBe('4549300882243584');
+    expect([standIns().text('10749'), standIns().value(10749, place)]).toEqual(['10749', 10749]);
+  });
+});

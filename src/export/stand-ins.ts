@@ -8,6 +8,9 @@ import {inventorOf, type Inventor} from './synthetic.js';
 /** A text in which something is counted or coded, so that it may be an id: a word alone is none. */
 const idLike = /^(?=.*\d)[^]{6,}$/;
 
+/** Digits enough for a telephone number or a card's. */
+const longNumber = /^-?\d{6,}$/;
+
 /** The name of a member that holds an id or several. */
 const idName = /(^id|_ids?|Ids?|Csid|csid)$/;
 
@@ -30,14 +33,19 @@ export interface Place {
  */
 export class StandIns {
   readonly #known: ReadonlyMap<string, JsonValue>;
+  readonly #given: ReadonlySet<string>;
   readonly #inventor: Inventor;
   /** What answers gave in place of tokens, and in place of ids that the journal has in clear. */
   readonly #answered = new Map<string, JsonValue>();
   readonly #ids = new Map<string, JsonValue>();
 
-  /** @param known by the whole token. */
-  constructor(known: Readonly<Record<string, JsonValue>>, randomSeed: number) {
+  /**
+   * @param known by the whole token.
+   * @param given long numbers that stay as they are: those of the journal's answers and of the built-in seeds.
+   */
+  constructor(known: Readonly<Record<string, JsonValue>>, randomSeed: number, given: ReadonlySet<string> = new Set()) {
     this.#known = new Map(Object.entries(known).map(([token, value]) => [token.slice(0, 20), value]));
+    this.#given = given;
     this.#inventor = inventorOf(randomSeed);
   }
 
@@ -58,7 +66,7 @@ export class StandIns {
   /** In place of a text of the path, the query or a header. */
   text(text: string): string {
     const token = parseToken(text);
-    if (token === undefined) return asText(this.#ids.get(text) ?? text);
+    if (token === undefined) return asText(this.#ids.get(text) ?? this.#number(text));
     return asText(this.knownOf(token) ?? this.#inventor.textFor(token));
   }
 
@@ -79,10 +87,17 @@ export class StandIns {
         }),
       );
     }
-    if (typeof value === 'number') return idName.test(name) ? (this.#ids.get(String(value)) ?? value) : value;
+    if (typeof value === 'number') {
+      const id = idName.test(name) ? this.#ids.get(String(value)) : undefined;
+      // A number has no zeros before it.
+      return (
+        id ??
+        (longNumber.test(String(value)) ? Number(this.#number(String(value)).replace(/^(-?)000/, '$1999')) : value)
+      );
+    }
     if (typeof value !== 'string') return value;
     const token = parseToken(value);
-    if (token === undefined) return this.#ids.get(value) ?? value;
+    if (token === undefined) return this.#ids.get(value) ?? this.#number(value);
     return place.mistyped.has(pointer) ? this.#mistyped(token, schemas) : this.#fitting(token, schemas);
   }
 
@@ -104,6 +119,12 @@ export class StandIns {
       if (token) this.#answered.set(token.name, answered);
       else if (idLike.test(journaled) && typeof answered === 'string') this.#ids.set(journaled, answered);
     }
+  }
+
+  /** A long number of the caller's own, which may be somebody's, is another of the same length; any other text stays. */
+  #number(text: string): string {
+    if (!longNumber.test(text) || this.#given.has(text)) return text;
+    return this.#inventor.textFor({name: `number ${text}`, shape: text.replace(/\d/g, '9'), more: 0});
   }
 
   /** A token's value in a type that the document has there; a text where it says nothing. */

@@ -34,7 +34,7 @@ export interface Breach {
   readonly pointer: string;
   /** Ids of the rules that say so: `DIXA-8`; none where none is named. */
   readonly rules: readonly string[];
-  /** How sure the vendor's document is of what was broken. `documented` when no operation matched. */
+  /** The weakest mark of these rules; where none is named, how sure the vendor's document is of what was broken. */
   readonly mark: Mark;
   /** Whole sentences that say what is wrong. They show nothing personal. */
   readonly message: string;

@@ -1,10 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {JournalEntry} from '../../engine/index.js';
 import type {Operation} from '../../openapi/index.js';
-import {expressed, holdsValue, maybeSame, parameterOf} from './expressions.js';
+import {Expressions, maybeSame, textsIn} from './expressions.js';
 
 const token = (digit: string, shape: string) => `tok_${digit.repeat(16)}(${shape})`;
 const operation = {path: '/v1/notes/{noteId}/parts.{part}'} as Operation;
+const expressions = new Expressions();
 const entry = {
   request: {path: `/v1/notes/${token('1', 'a/a')}/parts.7`, query: {all: ['true']}, headers: {}, body: {a: [{b: 5}]}},
   response: {status: 200, body: {data: {id: 'x'}}},
@@ -20,13 +21,13 @@ describe('a runtime expression', () => {
     ['$response.body#/data/name', undefined],
     ['$request.query.none', undefined],
   ])('%s is %j', (expression, value) => {
-    expect(expressed(expression, entry, operation)).toEqual(value);
+    expect(expressions.valueOf(expression, entry, operation)).toEqual(value);
   });
 
   it('is of a parameter of the path as it stands there, and of none where the path is another', () => {
-    expect(parameterOf({...entry, request: {...entry.request, path: '/v1/other'}}, operation, 'noteId')).toBe(
-      undefined,
-    );
+    expect(expressions.pathOf(entry, operation)).toEqual([token('1', 'a/a'), '7']);
+    const elsewhere = {...entry, request: {...entry.request, path: '/v1/other'}};
+    expect(expressions.parametersOf(elsewhere, operation, ['noteId', 'all'])).toEqual([undefined, 'true']);
   });
 });
 
@@ -43,13 +44,12 @@ describe('two values of a journal', () => {
   });
 });
 
-describe('a body', () => {
+describe('the texts of a body', () => {
   it.each([
-    ['has a value wherever it stands', {items: [{id: 'one'}, {id: 'two'}]}, 'two', true],
-    ['has it not', {items: [{id: 'one'}]}, 'two', false],
-    ['may have it behind what was written down', {items: [{id: 'one'}, token('1', '["aaa"]')]}, 'two', true],
-    ['may have what can only be told by its token', {items: []}, token('1', 'aaa'), true],
-  ])('%s', (_, body, value, expected) => {
-    expect(holdsValue(body, value)).toBe(expected);
+    ['stand anywhere in it', {items: [{id: 'one'}, {id: 2, of: null}], all: true}, ['one', '2', 'true']],
+    ['are not known behind what was written down', {items: [{id: 'one'}, token('1', '["aaa"]')]}, undefined],
+    ['are not known of members that were not written down', {[token('1', '["aaa"]')]: token('2', '[9]')}, undefined],
+  ])('%s', (_, body, expected) => {
+    expect(textsIn(body)).toEqual(expected && new Set(expected));
   });
 });

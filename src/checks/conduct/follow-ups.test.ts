@@ -174,6 +174,14 @@ describe('a redaction (OPENCX-14, OPENCX-46)', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('is confirmed, with all before it, by one history of its session', async () => {
+    await redact('session', {sessionId});
+    await redact('session', {sessionId});
+    await ask(`/opencx/chat/sessions/${sessionId}/history`);
+    await redact('session', {sessionId});
+    expect(await kinds()).toEqual(['req-4 unconfirmed']);
+  });
+
   it('of a message is confirmed by a history that holds it (OPENCX-35)', async () => {
     const {items} = (await ask(`/opencx/chat/sessions/${sessionId}/history`)) as {
       items: readonly {readonly id: string; readonly event: {readonly type: string}}[];

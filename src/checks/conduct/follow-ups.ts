@@ -1,42 +1,43 @@
-import {isInjected} from '../../engine/desks.js';
+import {isInjected, parseToken} from '../../engine/desks.js';
 import type {JournalEntry, Vendor} from '../../engine/index.js';
-import {
-  isObject,
-  linksOf,
-  valueAt,
-  type Condition,
-  type JsonValue,
-  type Link,
-  type Operation,
-} from '../../openapi/index.js';
+import {linksOf, valueAt, type Condition, type JsonValue, type Link, type Operation} from '../../openapi/index.js';
 import type {Breach} from './breach.js';
-import {expressed, holdsValue, maybeSame, parameterOf} from './expressions.js';
+import {Expressions, textsIn} from './expressions.js';
 import {weakestMark} from './marks.js';
+import {OpenEnds, type Place, type Spot} from './open-ends.js';
 
 /** Somebody has to look, in one of several ways, whether something is so. */
 interface LooseEnd {
   readonly entry: string;
   readonly operation: string;
-  readonly links: readonly OpenLink[];
-  /** Whether somebody looked when it was not so yet. */
-  wasEarly: boolean;
+  /** When it began: the count of the call. */
+  readonly since: number;
+  readonly links: readonly Link[];
+  readonly places: Place<LooseEnd>[];
+  /** What the call was about, as far as it tells; undefined where only its answer does. */
+  readonly target: string | undefined;
 }
 
-/** A link with the values of the call that it comes from; an undefined one was not recorded. */
-interface OpenLink extends Link {
-  readonly expected: readonly (readonly [name: string, value: JsonValue | undefined])[];
-  readonly held: JsonValue | undefined;
+/** What a call of an operation may close, all of it by the same parameters, and all when the answer is the same. */
+interface Way {
+  readonly names: readonly string[];
+  readonly until: Condition | undefined;
+  readonly open: OpenEnds<LooseEnd>;
 }
 
 /** What clients of one vendor, in one sandbox, have to look after, as the links of the document say. Kept is what is open. */
 export class FollowUps {
   readonly #vendor: Vendor;
   readonly #isOrdered: boolean;
+  readonly #expressions = new Expressions();
   readonly #open = new Set<LooseEnd>();
-  /** Those that a call of an operation may close, so that other calls cost nothing. */
-  readonly #closable = new Map<string, Set<LooseEnd>>();
+  /** By the operation that may close what is open, and by how it does: other calls cost nothing. */
+  readonly #ways = new Map<string, Map<string, Way>>();
+  /** What was begun for the same target, the oldest first. */
+  readonly #targets = new Map<string, Set<LooseEnd>>();
   /** Where the calls have no order: every operation that answered. */
   readonly #called = new Set<string>();
+  #count = 0;
 
   constructor(vendor: Vendor, {isOrdered}: {readonly isOrdered: boolean}) {
     this.#vendor = vendor;
@@ -46,6 +47,7 @@ export class FollowUps {
   note(entry: JournalEntry, operation: Operation): void {
     const {status} = entry.response;
     if (isInjected(entry) || status < 200 || status >= 300) return;
+    this.#count += 1;
     if (this.#isOrdered) this.#look(entry, operation);
     else this.#called.add(operation.id);
     this.#begin(entry, operation);
@@ -59,48 +61,94 @@ export class FollowUps {
   }
 
   #look(entry: JournalEntry, operation: Operation): void {
-    for (const end of this.#closable.get(operation.id) ?? []) {
-      const ways = end.links.filter(({operationId}) => operationId === operation.id);
-      const found = ways.filter(({expected}) =>
-        expected.every(([name, value]) => maybeSame(value, parameterOf(entry, operation, name))),
-      );
-      if (found.some((link) => isDone(link, entry))) this.#close(end);
-      else if (found.length > 0) end.wasEarly = true;
+    for (const {names, until, open} of this.#ways.get(operation.id)?.values() ?? []) {
+      const spot = open.spotOf(this.#expressions.parametersOf(entry, operation, names));
+      if (spot === undefined) continue;
+      if (isDone(until, entry)) for (const end of heldBy(spot, until, entry)) this.#finish(end);
+      spot.vainAt = this.#count;
     }
   }
 
   #begin(entry: JournalEntry, operation: Operation): void {
-    const valueOf = (expression: string) => expressed(expression, entry, operation);
+    const valueOf = (expression: string) => this.#expressions.valueOf(expression, entry, operation);
     const links = linksOf(this.#vendor.document, operation, entry.response.status).filter(
       ({when, unless}) => isAccepted(when, entry) && !unless.some((one) => valueOf(one) !== undefined),
     );
     for (const kind of ['follow', 'confirm'] as const) {
       const own = links.filter((link) => link.kind === kind);
       if (own.length === 0) continue;
-      const open = own.map((link) => ({
-        ...link,
-        expected: Object.entries(link.parameters).map(([name, one]) => [name, valueOf(one)] as const),
-        held: link.until?.holds === undefined ? undefined : valueOf(link.until.holds),
-      }));
-      const end = {entry: entry.id, operation: operation.id, links: open, wasEarly: false};
-      this.#open.add(end);
-      for (const {operationId} of open) this.#closableBy(operationId).add(end);
+      const target = this.#targetOf(own, entry, operation);
+      if (own.some(({until}) => isDoneAlready(until, entry))) {
+        this.#finishBefore(target, this.#count);
+        continue;
+      }
+      const end = {entry: entry.id, operation: operation.id, since: this.#count, links: own, places: [], target};
+      this.#place(end, valueOf);
+    }
+  }
+
+  #place(end: LooseEnd, valueOf: (expression: string) => JsonValue | undefined): void {
+    this.#open.add(end);
+    if (end.target !== undefined) this.#targets.set(end.target, (this.#targets.get(end.target) ?? new Set()).add(end));
+    for (const {operationId, parameters, until} of end.links) {
+      const held = until?.holds === undefined ? undefined : valueOf(until.holds);
+      const expected = Object.values(parameters).map(valueOf);
+      const {open} = this.#wayOf(operationId, Object.keys(parameters), until);
+      end.places.push(open.add(end, {expected, held, since: end.since}));
+    }
+  }
+
+  #wayOf(operationId: string, names: readonly string[], until: Condition | undefined): Way {
+    const ways = this.#ways.get(operationId) ?? new Map<string, Way>();
+    this.#ways.set(operationId, ways);
+    const key = JSON.stringify([names, until]);
+    const way = ways.get(key) ?? {names, until, open: new OpenEnds<LooseEnd>()};
+    ways.set(key, way);
+    return way;
+  }
+
+  /**
+   * What a call is about: its path, and what its links take from the request. Where they take nothing from there, each call
+   * begins something of its own.
+   */
+  #targetOf(links: readonly Link[], entry: JournalEntry, operation: Operation): string | undefined {
+    const asked = links
+      .flatMap(({parameters}) => Object.values(parameters))
+      .filter((expression) => expression.startsWith('$request.'));
+    if (asked.length === 0) return undefined;
+    const values = [
+      ...this.#expressions.pathOf(entry, operation),
+      ...asked.map((expression) => this.#expressions.valueOf(expression, entry, operation)),
+    ];
+    return values.includes(undefined) ? undefined : JSON.stringify([operation.id, links[0]?.kind, values]);
+  }
+
+  #finish(end: LooseEnd): void {
+    this.#finishBefore(end.target, end.since);
+    this.#close(end);
+  }
+
+  /** What was asked for before, of the same target, is done as well: whoever tries again may never have got the first id. */
+  #finishBefore(target: string | undefined, since: number): void {
+    if (target === undefined) return;
+    for (const earlier of this.#targets.get(target) ?? []) {
+      if (earlier.since >= since) return;
+      this.#close(earlier);
     }
   }
 
   #close(end: LooseEnd): void {
-    this.#open.delete(end);
-    for (const {operationId} of end.links) this.#closableBy(operationId).delete(end);
+    if (!this.#open.delete(end)) return;
+    for (const {leave} of end.places) leave();
+    if (end.target === undefined) return;
+    const same = this.#targets.get(end.target);
+    same?.delete(end);
+    if (same?.size === 0) this.#targets.delete(end.target);
   }
 
-  #closableBy(operationId: string): Set<LooseEnd> {
-    const ends = this.#closable.get(operationId) ?? new Set();
-    this.#closable.set(operationId, ends);
-    return ends;
-  }
-
-  #breachOf({entry, operation, links, wasEarly}: LooseEnd): Breach {
-    const [first] = links as [OpenLink];
+  #breachOf({entry, operation, links, places, since}: LooseEnd): Breach {
+    const [first] = links as readonly [Link, ...Link[]];
+    const wasEarly = places.some(({spot}) => spot.vainAt > since);
     const isErasure = first.kind === 'confirm';
     return {
       entry,
@@ -115,7 +163,7 @@ export class FollowUps {
     };
   }
 
-  #insteadOf({operationId, until}: OpenLink): string {
+  #insteadOf({operationId, until}: Link): string {
     const linked = this.#vendor.operationList.find(({id}) => id === operationId);
     const way = `Call ${linked?.method ?? ''} ${linked?.path ?? ''} (${operationId})`;
     if (until?.pointer !== undefined) {
@@ -145,13 +193,37 @@ function isAccepted(when: Condition | undefined, {response: {body}}: JournalEntr
   return value === undefined || when.in.includes(value);
 }
 
-/** What was not recorded, or not as JSON, is taken to be as it should. */
-function isDone({until, held}: OpenLink, {response: {body}}: JournalEntry): boolean {
-  if (until === undefined || !isObject(body)) return true;
+/** Whether an accepting answer tells that it is done. That something is absent from it tells nothing: it is another answer. */
+function isDoneAlready(until: Condition | undefined, entry: JournalEntry): boolean {
+  return until?.pointer !== undefined && isStructured(entry.response.body) && isDone(until, entry);
+}
+
+/** Whether an answer is as it has to be, but for what it holds. What was not recorded is taken to be as it should. */
+function isDone(until: Condition | undefined, {response: {status, body}}: JournalEntry): boolean {
+  if (!isStructured(body)) return body === undefined ? !withoutBody.includes(status) : isHidden(body);
+  if (until === undefined) return true;
   const isThere = (pointer: string) => (valueAt(body, pointer) ?? null) !== null;
   if (until.absent?.some(isThere) === true) return false;
-  if (until.holds !== undefined && !holdsValue(body, held)) return false;
   if (until.pointer === undefined) return true;
   if (until.in === undefined) return isThere(until.pointer);
   return until.in.includes(valueAt(body, until.pointer) as JsonValue);
+}
+
+/** Those that an answer is meant for, by what it holds. Whose text cannot be told is taken to be held. */
+function heldBy({ends}: Spot<LooseEnd>, until: Condition | undefined, {response: {body}}: JournalEntry): LooseEnd[] {
+  const texts = until?.holds !== undefined && isStructured(body) ? textsIn(body) : undefined;
+  const found = texts === undefined ? [...ends.values()] : [undefined, ...texts].map((text) => ends.get(text));
+  return found.flatMap((some) => [...(some ?? [])]);
+}
+
+/** Statuses of answers that have no body. */
+const withoutBody: readonly number[] = [204, 205];
+
+function isStructured(body: JsonValue | undefined): body is Exclude<JsonValue, string | number | boolean | null> {
+  return typeof body === 'object' && body !== null;
+}
+
+/** Whether it is the token of an object or a list, which the journal hides where the document has no such answer. */
+function isHidden(body: JsonValue): boolean {
+  return typeof body === 'string' && /^[{[]/.test(parseToken(body)?.shape ?? '');
 }

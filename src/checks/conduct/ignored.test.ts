@@ -52,6 +52,38 @@ describe('`force` in the body of an anonymization (DIXA-30)', () => {
   });
 });
 
+describe('a header in the place of something else', () => {
+  const path = '/dixa/v1/conversations/10749/anonymize';
+
+  it.each(['force', 'X-Force'])('is ignored as `%s`, and belongs in the query', async (name) => {
+    await call(path, {method: 'PATCH', headers: {[name]: 'true'}});
+    expect(await told('ignored')).toEqual([
+      expect.objectContaining({
+        pointer: `/request/headers/${name.toLowerCase()}`,
+        message: expect.stringContaining(`The request has \`${name.toLowerCase()}\`, which the document`) as string,
+        instead: 'Send `force=true` in the query.',
+      }),
+    ]);
+  });
+
+  it('belongs in the body where the operation has such a member there', async () => {
+    await call('/opencx/redaction/session', jsonOf('POST', {'session-id': sessionId}, {sessionId}));
+    expect(await told('ignored')).toMatchObject([
+      {pointer: '/request/headers/session-id', instead: 'Send it as `sessionId` in the body.'},
+    ]);
+  });
+
+  it('is not told of a credential, though the operation has a member of that name', async () => {
+    await call('/dixa/v1/webhooks', jsonOf('POST', {}, {name: 'one'}));
+    expect(await told('ignored')).toEqual([]);
+  });
+
+  it('is not told of another operation’s names, nor of a header of the client’s own', async () => {
+    await call(path, {method: 'PATCH', headers: {'x-session-id': sessionId, 'x-trace': '1', 'user-agent': 'client'}});
+    expect(await told('ignored')).toEqual([]);
+  });
+});
+
 describe('`session_id` at the redaction (OPENCX-30)', () => {
   it('is told once, with the name that is missing', async () => {
     await call('/opencx/redaction/session', jsonOf('POST', {}, {session_id: sessionId}));

@@ -1,4 +1,4 @@
-import {isObject, resolve, type JsonValue, type OpenApiDocument, type Schema} from '../../openapi/index.js';
+import {composing, isObject, resolve, type JsonValue, type OpenApiDocument, type Schema} from '../../openapi/index.js';
 import type {DocumentNames} from './document-names.js';
 import type {Tokens} from './tokens.js';
 
@@ -13,13 +13,13 @@ interface Mask {
   readonly items: Mask | undefined;
   /** What an enumeration lists. */
   readonly listed: ReadonlySet<unknown>;
-  /** The JSON types that the schemas name. */
+  /** The JSON types that the schemas name, and their formats. */
   readonly types: ReadonlySet<unknown>;
 }
 
 const hide: Mask = {keep: false, members: new Map(), items: undefined, listed: new Set(), types: new Set()};
 
-/** A text of a caller's that tells nothing: a UUID, an id of sixteen digits, a time. Anything else may be a name. */
+/** A text that tells nothing: a UUID, an id of sixteen digits, a time. Anything else may be a name. */
 export const meaningless =
   /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{16}|\d{4}-\d\d-\d\dT[\d:.]{5,18}(Z|[+-]\d\d:\d\d)(\[GMT\])?)$/i;
 
@@ -65,6 +65,11 @@ export class Masker {
     return this.#members(value, hide, {author: 'caller', budget});
   }
 
+  /** The names of an object's members. */
+  members(schema: string | undefined): Iterable<string> {
+    return schema ? this.#maskAt(schema).members.keys() : [];
+  }
+
   /** A caller's name as it is written down: the document's own can be read, any other may be personal data itself. */
   name(name: string): string {
     return this.#names.has(name) ? name : this.#tokens.of(name);
@@ -76,7 +81,7 @@ export class Masker {
     if (Array.isArray(value) && mask.items) return this.#items(value, mask.items, way);
     if (isObject(value) && mask.members.size > 0) return this.#members(value, mask, way);
     const {author} = way;
-    return typeof value !== 'object' && mask.keep && isPlain(value, mask, author)
+    return typeof value !== 'object' && mask.keep && this.#isPlain(value, mask, author)
       ? (value as JsonValue)
       : this.#tokens.of(value);
   }
@@ -122,7 +127,7 @@ export class Masker {
 
   /** Merges schemas that describe one value: a member is known if any knows it, and personal if any says so. */
   #compile(schemas: readonly Schema[], seen: Map<string, Mask>): Mask {
-    const all = schemas.flatMap((schema) => this.#flatten(schema, new Set()));
+    const all = schemas.flatMap((schema) => composing(this.#document, schema));
     if (all.some((schema) => schema['x-standin-personal'] === true)) return hide;
 
     const key = all.map((schema) => this.#identity(schema)).join();
@@ -135,7 +140,7 @@ export class Masker {
       listed: new Set(
         all.flatMap((schema) => [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const])]),
       ),
-      types: new Set(all.flatMap(({type}) => type ?? [])),
+      types: new Set(all.flatMap(({type = [], format = []}) => [type, format].flat())),
     };
     seen.set(key, mask);
 
@@ -157,23 +162,26 @@ export class Masker {
     return identity;
   }
 
-  /** A schema with everything it refers to or is composed of. */
-  #flatten(schema: Schema, seen: Set<Schema>): Schema[] {
-    if (seen.has(schema)) return [];
-    seen.add(schema);
-    const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-    if (schema.$ref !== undefined) parts.push(resolve(this.#document, schema.$ref).value as Schema);
-    return [schema, ...parts.flatMap((part) => this.#flatten(part, seen))];
+  /** Whether a value that is no object and no array may be kept. */
+  #isPlain(value: unknown, {members, items, listed, types}: Mask, author: Author): boolean {
+    const text = String(value);
+    if (typeof value === 'string' && addressLike.test(text)) return false;
+    if (author === 'us') return true;
+    // A text in the place of an object is likely to be what belongs inside it: `{"contact": "Anna"}`.
+    if (members.size > 0 || items) return false;
+    if (listed.has(value)) return true;
+    // It may be a card's number, so only a document that has such ids keeps it, and only where it has a text.
+    if (/^\d{16}$/.test(text)) return types.has('string') && hasLongIds(this.#document);
+    // Parameters are texts, whatever their type. Eight digits may be a telephone's; documents count ids in `int64`.
+    return (
+      meaningless.test(text) ||
+      ((types.has('integer') || types.has('number')) && /^-?(\d\.?){1,7}$/.test(text)) ||
+      (types.has('int64') && /^\d{1,9}$/.test(text)) ||
+      (types.has('boolean') && /^(true|false)$/i.test(text))
+    );
   }
 }
 
-/** Whether a value that is no object and no array may be kept. */
-function isPlain(value: unknown, {members, items, listed, types}: Mask, author: Author): boolean {
-  if (typeof value === 'string' && addressLike.test(value)) return false;
-  if (author === 'us') return true;
-  // A text in the place of an object is likely to be what belongs inside it: `{"contact": "Anna"}`.
-  if (members.size > 0 || items) return false;
-  if (typeof value !== 'string' || listed.has(value) || meaningless.test(value)) return true;
-  // Parameters are texts, whatever their type.
-  return (types.has('integer') && /^-?\d{1,8}$/.test(value)) || (types.has('boolean') && /^(true|false)$/i.test(value));
+function hasLongIds({components}: OpenApiDocument): boolean {
+  return Object.values(components?.schemas ?? {}).some((schema) => (schema as Schema).pattern === '^[0-9]{16}$');
 }

@@ -174,6 +174,57 @@ describe('an entry of the journal', () => {
     expect(JSON.stringify(entry)).not.toMatch(/Anna|4915/);
   });
 
+  it.each([
+    ['dixa', {requesterId: 4520998865123012, _type: 19700312, subject: true}],
+    ['dixa', {requesterId: '4520998865123012', queueId: 20998857, message: {agentId: 20998857}}],
+  ])('hides a number and a boolean of the caller’s where %s has neither', (_, sent) => {
+    const entry = recorded(vendorOf(dixa), {
+      method: 'POST',
+      target: '/v1/conversations',
+      headers: json,
+      body: bytes(JSON.stringify(sent)),
+    });
+    expect(JSON.stringify(entry.request.body)).not.toMatch(/true|4520998|1970031|2099885/);
+  });
+
+  it('hides a number as long as a telephone’s, and keeps what is counted', () => {
+    const sentTo = (target: string, method = 'GET') => recorded(vendorOf(dixa), {method, target}).request;
+    const limit = (value: string) => sentTo(`/v1/search/conversations?pageLimit=${value}`).query.pageLimit?.[0];
+    expect([limit('1234567'), limit('20998857')]).toEqual(['1234567', expect.stringMatching(/^tok_/)]);
+    const conversation = (value: string) => sentTo(`/v1/conversations/${value}/anonymize`, 'PATCH').path.split('/')[3];
+    expect([conversation('123456789'), conversation('1234567890')]).toEqual([
+      '123456789',
+      expect.stringMatching(/^tok_/),
+    ]);
+  });
+
+  it('keeps an id of sixteen digits by the documents alone that have such ids, for else it may be a card’s', () => {
+    const id = '4549300882243584';
+    expect(recorded(vendorOf(symbl), {target: `/v1/conversations/${id}`}).request.path).toContain(id);
+    expect(recorded(vendorOf(opencx), {target: `/chat/sessions/${id}`}).request.path).toMatch(/tok_/);
+  });
+
+  it.each([
+    ['accept', 'application/json, text/plain, */*', true],
+    ['content-type', 'application/json; charset=utf-8', true],
+    ['accept', 'application/zaphod.quill', false],
+    ['accept', 'application/json, text/zaphod', false],
+    ['content-type', 'multipart/form-data; boundary=zaphod', false],
+    ['content-type', 'application/zaphod+json', false],
+  ])('keeps `%s: %s`: %s', (name, value, isKept) => {
+    const {headers} = recorded(tinyVendor(), {target: '/ping', headers: {[name]: value}}).request;
+    expect(headers[name] === value).toBe(isKept);
+    expect(JSON.stringify(headers).includes('zaphod')).toBe(false);
+  });
+
+  it('keeps the name of a header that the operation has elsewhere, and its value hidden', () => {
+    const headersAt = (target: string) =>
+      Object.entries(recorded(vendorOf(dixa), {method: 'PATCH', target, headers: {'x-force': 'anna'}}).request.headers);
+    const [[name, value] = []] = headersAt('/v1/conversations/10749/anonymize');
+    expect([name, value]).toEqual(['x-force', expect.stringMatching(/^tok_\w+\(aaaa\)$/)]);
+    expect(headersAt('/v1/conversations/10749')[0]?.[0]).toMatch(/^tok_/);
+  });
+
   it('can hold an answer with members that are not there', () => {
     const reply = {status: 200, body: {id: 'a', text: undefined, surplus: undefined}};
     expect(recorded(tinyVendor(), {target: '/v1/notes/a', reply}).response.body).toEqual({id: 'a'});

@@ -63,7 +63,9 @@ export class RequestMask {
   /** @param name in lower case. */
   header(name: string, value: string, operation: Operation | undefined): readonly [string, string] {
     if (this.#credentialHeaders.has(name)) return [name, this.tokens.ofCredential(value)];
-    return maskedHeader([name, value], operation, this.tokens);
+    const {parameters = [], body} = operation ?? {};
+    const declared = [...parameters.map((one) => one.name), ...this.#masker.members(body?.schema)];
+    return maskedHeader([name, value], declared, this.tokens);
   }
 
   /** The JSON body of a request. */

@@ -28,7 +28,8 @@ export class Tokens {
 
   /** @param key 32 random bytes, kept nowhere else. */
   constructor(key: Uint8Array) {
-    this.#key = key;
+    // Of a Buffer, the hash would wipe what it was given.
+    this.#key = Uint8Array.from(key);
   }
 
   /** The token of a value; structured values are taken as their JSON text, in whatever order their members stand. */
