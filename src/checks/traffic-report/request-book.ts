@@ -217,7 +217,7 @@ function inOrder({operationList}: Vendor, chapters: ReadonlyMap<string, Chapter>
   return [...operationList.map(({id}) => id), unknown].flatMap((id) => chapters.get(id) ?? []);
 }
 
-/** Of an answer, the schema that a client expects something else than counts: the others are bugs of ours. */
+/** Where the document says what a part of a call differs from: of requests, and of answers as a client expects them. */
 function saidIn({findings, violations}: JournalEntry, words: PlainWords): ReadonlyMap<string, string> {
   return new Map([
     ...findings.map(({location, path, schemaPath}) => [`/request/${location}${path}`, schemaPath] as const),

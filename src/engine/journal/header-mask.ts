@@ -24,7 +24,7 @@ const plainHeaders: Readonly<Record<string, RegExp>> = {
 const credentialHeaders = new Set(['authorization', 'x-api-key', 'cookie', 'proxy-authorization']);
 /** Headers that clients and proxies send of themselves: their names may be read. A name of the caller's own is a token. */
 const usualHeaders =
-  /^(accept-language|access-control-request-headers|cache-control|pragma|date|dnt|expect|forwarded|from|priority|range|referer|te|trace(parent|state)|upgrade(-insecure-requests)?|user-agent|via|if-((none-)?match|(un)?modified-since|range)|sec-(fetch|ch-ua|websocket)(-(site|mode|dest|user|mobile|platform|key|version))?|x-(forwarded-(for|host|proto|port)|real-ip|(request|correlation)-id)|idempotency-key)$/;
+  /^(accept-language|access-control-request-headers|cache-control|pragma|date|expect|forwarded|from|priority|range|referer|te|trace(parent|state)|upgrade(-insecure-requests)?|user-agent|via|if-((none-)?match|(un)?modified-since|range)|sec-(fetch|ch-ua)(-(site|mode|dest|user|mobile|platform))?|x-(forwarded-(for|host|proto|port)|real-ip|(request|correlation)-id)|idempotency-key)$/;
 
 /**
  * A header, its name in lower case, as the journal has it. Names that the operation declares may be read, also where they
