@@ -80,11 +80,11 @@ describe('a fault after the work', () => {
 describe('the journal', () => {
   it('names the fault and the operation, and what was asked for, though nobody looked at it', async () => {
     await client.fault({fault: '429', times: 1});
-    await create({body: {text: 'Milk', author: '0123456789012345'}});
+    await create({body: {text: 'Milk', author: '5a556159-9c21-4f3e-a44f-d323deb80d16'}});
     expect(await lastEntry()).toMatchObject({
       operation: 'createNote',
       fault: '429',
-      request: {path: '/v1/notes', body: {author: '0123456789012345'}},
+      request: {path: '/v1/notes', body: {author: '5a556159-9c21-4f3e-a44f-d323deb80d16'}},
       response: {status: 429},
       violations: [],
     });
