@@ -42,7 +42,7 @@ describe.each(mistakes.map((mistake) => [mistake.name, mistake] as const))('%s',
           if (difference !== undefined) throw new Error(`${difference}\n\n${await run.told()}`);
           expect(sameness(har)).toEqual(sameness(journal));
         }),
-        {runs: 20},
+        {runs: 12},
       ),
     timeout,
   );
