@@ -175,8 +175,8 @@ describe('sarif', () => {
       const report = aReport(aVendor([aWorkflow('w', [aStep({outcome: 'broken', failures: [breach]})])]));
       return read(report).results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
     };
-    expect(['../a b.har', '/tmp/a#b.har', 'standard input'].map(at)).toEqual([
-      ...['../a%20b.har', 'file:///tmp/a%23b.har', 'standard%20input'],
+    expect(['../a b.har', '/srv/a#b.har', 'standard input'].map(at)).toEqual([
+      ...['../a%20b.har', 'file:///srv/a%23b.har', 'standard%20input'],
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('sarif', () => {
           const {uri, uriBaseId} = locations[0]!.physicalLocation.artifactLocation;
           if (report.subject === 'steps') expect(uri).toMatch(/^(?!\/)[\w\-.!~*'()%/]*$/);
           // Of a request, what its sender named: a file or an address.
-          else expect(new URL(uri, 'file:///work/').protocol).toMatch(/^(file|https?):$/);
+          else expect(new URL(uri, 'file:///project/').protocol).toMatch(/^(file|https?):$/);
           expect(uriBaseId).toBe(report.subject === 'steps' ? 'SRCROOT' : undefined);
         }
         const found = report.vendors.flatMap(({workflows}) => workflows).flatMap(({steps}) => steps);
