@@ -1,7 +1,7 @@
 /** Who may import whom. The design's section 1 as a rule that fails the build. */
 const tests = '\\.test\\.ts$|^test/|/test-[^/]*\\.ts$';
 const core =
-  '^src/((engine|openapi|state|time|redaction|erasure|control)/|traffic/exchange|checks/(judge/|derived/(security|examples)|conduct|coverage))';
+  '^src/((engine|openapi|state|time|redaction|erasure|control)/|traffic/(exchange|settings)|checks/(judge/|derived/(security|examples)|conduct|coverage))';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -113,7 +113,8 @@ module.exports = {
       from: {path: '^src/export/', pathNot: tests},
       to: {
         path: '^src/',
-        pathNot: '^src/(export/|traffic/|checks/contracts/|engine/|openapi/|(index|registry|version)\\.ts$)',
+        pathNot:
+          '^src/(export/|traffic/|checks/(contracts/|derived/credentials\\.ts)|engine/|openapi/|(index|registry|version)\\.ts$)',
       },
     },
     {

@@ -1,5 +1,5 @@
-import {Option, type Command} from 'commander';
-import {defaultUrl} from './remote.js';
+import type {Command} from 'commander';
+import {withAddress} from './remote.js';
 import {wholeNumber} from './settings.js';
 
 /** What `standin export har` was told. */
@@ -38,10 +38,7 @@ export function addExport(program: Command): void {
 }
 
 function withExport(command: Command): Command {
-  return command
-    .addOption(new Option('--url <url>', 'where the stand-in listens').env('STANDIN_URL').default(defaultUrl()))
-    .addOption(new Option('--sandbox <id>', 'whose journal').env('STANDIN_SANDBOX').default('default'))
-    .addOption(new Option('--admin-token <token>', 'as the stand-in was started with').env('STANDIN_ADMIN_TOKEN'))
+  return withAddress(command)
     .option('--vendor <names>', 'only these vendors, separated by commas', (text: string) => text.split(','))
     .option('--random-seed <number>', 'the same number gives the same data', wholeNumber(0xffffffff), 1)
     .exitOverride();

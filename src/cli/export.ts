@@ -1,11 +1,10 @@
-import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {changedBehaviours, harOf, pactOf, rehearsalOf, type Material, type Rehearsal} from '../export/index.js';
 import {isVendorName, vendorNames} from '../index.js';
 import {version} from '../version.js';
 import {CommandError, exitCodes} from './exit.js';
 import type {ExportSettings, PactSettings} from './export-settings.js';
-import {cannotWrite} from './files.js';
+import {writeTextFile} from './files.js';
 import {byReason} from './left-out.js';
 import {packageRoot} from './package-root.js';
 import {say} from './remote.js';
@@ -109,14 +108,6 @@ function nothing(): CommandError {
 
 async function write(document: unknown, file: string | undefined): Promise<void> {
   const text = `${JSON.stringify(document, null, 2)}\n`;
-  if (file === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    await mkdir(join(file, '..'), {recursive: true});
-    await writeFile(file, text);
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
+  if (file === undefined) process.stdout.write(text);
+  else await writeTextFile(file, text);
 }

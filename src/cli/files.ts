@@ -1,4 +1,5 @@
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
 import {CommandError, exitCodes} from './exit.js';
 
 /** How often a file may repeat by aliases what it said: few lines of them can be made to fill any memory. */
@@ -47,6 +48,19 @@ export function readTextFile(file: string, exitCode: number): Promise<string> {
 export function cannotWrite(file: string, error: unknown): CommandError {
   const {code, message} = error as NodeJS.ErrnoException;
   return new CommandError(exitCodes.couldNotStart, `${file} cannot be written (${code ?? message}); check the path.`);
+}
+
+/**
+ * Writes a file, in a folder that is made when there is none.
+ * @throws CommandError when it cannot be written.
+ */
+export async function writeTextFile(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
+  try {
+    await mkdir(dirname(file), {recursive: true});
+    await writeFile(file, text, {flag});
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
 }
 
 function nameOf(file: string): string {

@@ -9,14 +9,17 @@ export interface RemoteSettings {
   readonly json: boolean;
 }
 
-/** Adds the flags that every command which speaks to a running stand-in has. */
-export function withRemote(command: Command): Command {
+/** Adds the flags that say which stand-in is meant, and which sandbox of it. */
+export function withAddress(command: Command): Command {
   return command
     .addOption(new Option('--url <url>', 'where the stand-in listens').env('STANDIN_URL').default(defaultUrl()))
     .addOption(new Option('--sandbox <id>', 'which sandbox is meant').env('STANDIN_SANDBOX').default('default'))
-    .addOption(new Option('--admin-token <token>', 'as the stand-in was started with').env('STANDIN_ADMIN_TOKEN'))
-    .option('--json', 'print what was answered as JSON', false)
-    .exitOverride();
+    .addOption(new Option('--admin-token <token>', 'as the stand-in was started with').env('STANDIN_ADMIN_TOKEN'));
+}
+
+/** Adds the flags that every verb has. */
+export function withRemote(command: Command): Command {
+  return withAddress(command).option('--json', 'print what was answered as JSON', false).exitOverride();
 }
 
 /** Where `standin start` listens by the same environment. */

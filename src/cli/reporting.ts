@@ -1,12 +1,12 @@
-import {mkdir, writeFile} from 'node:fs/promises';
-import {dirname, resolve} from 'node:path';
+import {resolve} from 'node:path';
 import {InvalidArgumentError, Option} from 'commander';
 import type {CheckReport} from '../checks/index.js';
+import type {ReporterName} from '../checks/reporters/index.js';
 import {terminalColors} from './colors.js';
-import {cannotWrite} from './files.js';
+import {writeTextFile} from './files.js';
 
 /** The formats of reports. Named here as well, so that a command that writes none loads none. */
-const names = ['text', 'junit', 'sarif', 'json', 'github'] as const;
+const names = ['text', 'junit', 'sarif', 'json', 'github'] as const satisfies readonly ReporterName[];
 
 /** A format, and the file that it goes to; standard output when there is none. */
 export interface Reporting {
@@ -67,17 +67,8 @@ export async function writeReports(
   if (!isTaken) print('text');
   for (const {name, file} of all) {
     if (file === undefined) print(name);
-    else await writeReport(file, reporters[name](report));
+    else await writeTextFile(file, reporters[name](report));
   }
   const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (onActions && summary !== undefined && summary !== '') await writeReport(summary, githubSummary(report), 'a');
-}
-
-async function writeReport(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
-  try {
-    await mkdir(dirname(file), {recursive: true});
-    await writeFile(file, text, {flag});
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
+  if (onActions && summary !== undefined && summary !== '') await writeTextFile(summary, githubSummary(report), 'a');
 }

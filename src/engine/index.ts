@@ -83,6 +83,7 @@ export type {RecordedAnswer} from './recorded-answer.js';
 export type {Inputs, OperationTypes, Replies, Reply} from './reply.js';
 export type {PlainRequest, PlainResponse, Wire} from './request.js';
 export type {Rule} from './rules.js';
+export type {AuditEntry, DeliverOptions, Scope} from './scope.js';
 export {objectIn, objectsIn, textIn, type Said} from './said.js';
 export type {AuditRecord, Sandbox} from './sandbox/sandbox.js';
 export type {Settled} from './sandbox/clockwork.js';
@@ -107,16 +108,13 @@ export {plainId} from './trace.js';
 export {
   defineVendor,
   type DefinedVendor,
-  type AuditEntry,
   type Call,
   type Credentials,
   type FaultyCall,
   type Handler,
-  type DeliverOptions,
   type IssuedCredentials,
   type LimitedCall,
   type LimitOutcome,
-  type Scope,
   type SeedData,
   type Seeded,
   type Step,

@@ -1,6 +1,6 @@
 import type {Collections, Entity} from '../state/index.js';
 import type {Behaviours} from './behaviours.js';
-import type {Scope} from './vendor.js';
+import type {Scope} from './scope.js';
 
 /** A request that leaves the stand-in: a webhook. Always a POST. */
 export interface OutgoingRequest {

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {readContract} from '../checks/contracts/contract.js';
 import {contractsFolder} from '../checks/contracts/folder.js';
+import {credentialsId} from '../checks/derived/credentials.js';
 import {valueAt} from '../engine/index.js';
 
 /** How a credential is come by: it is issued before anybody calls, or the answer of an operation has it. */
@@ -35,7 +36,7 @@ export async function grantsOf(root: string, vendors: readonly string[]): Promis
 async function grantsAt(root: string, vendor: string): Promise<readonly Grant[]> {
   const file = join(contractsFolder(root, vendor), 'credentials.arazzo.yaml');
   const {workflows} = readContract(await readFile(file, 'utf8'), file).document;
-  const {steps = [], outputs = {}} = workflows.find(({workflowId}) => workflowId === 'credentials') ?? {};
+  const {steps = [], outputs = {}} = workflows.find(({workflowId}) => workflowId === credentialsId) ?? {};
   return Object.entries(outputs).flatMap(([scheme, value]): Grant[] => {
     const [, plain = '', variable] = fromInput.exec(String(value)) ?? [];
     if (variable !== undefined) return [{vendor, scheme, before: plain, variable}];

@@ -56,10 +56,8 @@ export class Words {
    */
   digits(shape: string): string {
     const places = shape.replace(/[^9]/g, '').length;
-    let left = [...this.#digits(places)];
-    const filled = shape.replace(/9/g, () => left.shift() ?? '');
-    left = [];
-    return filled;
+    const left = [...this.#digits(places)];
+    return shape.replace(/9/g, () => left.shift() ?? '');
   }
 
   #digits(places: number): string {

@@ -4,6 +4,7 @@ import {findingsOf, formOf, mediaTypeOf, parseJson, type Finding} from '../opena
 import {PartialValidators} from '../openapi/validating/partial.js';
 import type {RecordedExchange} from './exchange.js';
 import type {RecordedCall, Recording} from './recording.js';
+import {settingsOf} from './settings.js';
 
 /** What writing entries needs to know beside the calls. */
 export interface EntriesOptions {
@@ -104,11 +105,6 @@ function expectedWrong(
   if (reply.body !== undefined && schema !== undefined) return findingsOf(partial.of(schema), reply.body, 'response');
   const isUntyped = reply.file?.type === '';
   return isUntyped ? [] : check(exchange, reply, vendor);
-}
-
-/** A vendor's switches as they begin: a recording does not tell how they stood. */
-function settingsOf({behaviours}: Vendor) {
-  return Object.fromEntries(Object.entries(behaviours).map(([name, behaviour]) => [name, behaviour.default]));
 }
 
 /** An answer as a handler would have given it: JSON, or a file. */

@@ -3,7 +3,7 @@ import type {JournalEntry} from '../../engine/index.js';
 import {createStandin, type Standin} from '../../index.js';
 import type {JsonValue} from '../../openapi/index.js';
 import {judgementOf} from './index.js';
-import {credentialsOf, jsonOf} from './test-support.js';
+import {askAs, jsonOf} from './test-support.js';
 
 let standin: Standin;
 
@@ -13,15 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => standin.close());
 
-async function ask(path: string, init: RequestInit = {}): Promise<Record<string, unknown>> {
-  const vendor = path.startsWith('/dixa') ? 'dixa' : 'opencx';
-  const answer = await standin.fetch(path, {
-    ...init,
-    headers: {...credentialsOf(standin, vendor), ...(init.headers as Record<string, string>)},
-  });
-  const text = await answer.text();
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-}
+const ask = (path: string, init?: RequestInit) => askAs(standin, path, init);
 
 const anonymize = async (path = '/conversations/10749/anonymize', version = 'v1') => {
   const {data} = await ask(`/dixa/${version}${path}`, {method: 'PATCH'});

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createStandin, type Standin} from '../../index.js';
 import {judgementOf} from './index.js';
-import {credentialsOf, jsonOf, judged, symblToken} from './test-support.js';
+import {askAs, credentialsOf, jsonOf, judged, symblToken} from './test-support.js';
 
 let standin: Standin;
 
@@ -15,15 +15,7 @@ const sessionId = '123e4567-e89b-12d3-a456-426614174000';
 const kinds = async (options?: Parameters<typeof judged>[1]) =>
   (await judged(standin, options)).map(({entry, kind}) => `${entry} ${kind}`);
 
-async function ask(path: string, init: RequestInit = {}): Promise<Record<string, unknown>> {
-  const vendor = path.startsWith('/dixa') ? 'dixa' : 'opencx';
-  const answer = await standin.fetch(path, {
-    ...init,
-    headers: {...credentialsOf(standin, vendor), ...(init.headers as Record<string, string>)},
-  });
-  const text = await answer.text();
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-}
+const ask = (path: string, init?: RequestInit) => askAs(standin, path, init);
 
 const anonymize = async (path = '/conversations/10749/anonymize', version = 'v1') => {
   const {data} = await ask(`/dixa/${version}${path}`, {method: 'PATCH'});

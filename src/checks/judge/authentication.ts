@@ -4,7 +4,7 @@ import {credentialHeaderNames} from '../derived/security.js';
 import type {RecordedExchange} from '../../traffic/exchange.js';
 import {cut, type Discrepancy} from './discrepancy.js';
 import {judge, type Contract} from './judge.js';
-import {settingsOf} from './settings.js';
+import {settingsOf} from '../../traffic/settings.js';
 
 const refusals = [401, 403] as const;
 

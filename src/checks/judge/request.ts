@@ -1,7 +1,7 @@
 import {Exchange, problemFinding, type Vendor} from '../../engine/index.js';
 import {resolve, type Finding, type Operation} from '../../openapi/index.js';
 import type {RecordedExchange} from '../../traffic/exchange.js';
-import {settingsOf} from './settings.js';
+import {settingsOf} from '../../traffic/settings.js';
 
 /** A request as the document sees it. */
 export interface JudgedRequest {

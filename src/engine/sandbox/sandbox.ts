@@ -9,7 +9,8 @@ import type {Meters} from './meters.js';
 import {seedRandom, type RandomState} from '../random.js';
 import type {Snapshots} from './snapshots.js';
 import {defaultScenario, isScenario, type ScenarioName} from '../scenarios.js';
-import type {AnyScope, AuditEntry, ScheduleOptions, Vendor} from '../vendor.js';
+import type {AuditEntry, ScheduleOptions} from '../scope.js';
+import type {AnyScope, Vendor} from '../vendor.js';
 import type {BehaviourValue} from '../behaviours.js';
 
 /** How a sandbox came to be; no reset changes it. Plain data: it lies in the sandbox's record. */

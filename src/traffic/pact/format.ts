@@ -1,71 +1,8 @@
 /**
- * The parts of a Pact file that are read or written here, in versions 2 to 4 of its specification.
+ * A Pact file of version 4, as it is written here. What is read may be older, and lack any of it.
  * @see https://github.com/pact-foundation/pact-specification
  */
 import type {JsonValue} from '../../openapi/index.js';
-
-/** A Pact of any version that can be read. Which one it is, its metadata tells; older tools spell that in three ways. */
-export interface AnyPact {
-  readonly consumer?: {readonly name?: string};
-  readonly provider?: {readonly name?: string};
-  readonly interactions?: readonly (InteractionV2 | InteractionV3 | InteractionV4)[];
-  readonly metadata?: {
-    readonly pactSpecification?: {readonly version?: string};
-    readonly 'pact-specification'?: {readonly version?: string};
-    readonly pactSpecificationVersion?: string;
-  };
-}
-
-/** An interaction of version 2: one state, the query as a string, bodies as they are. */
-export interface InteractionV2 {
-  readonly description?: string;
-  readonly providerState?: string;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly query?: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: JsonValue;
-  };
-  readonly response: {
-    readonly status?: number;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: JsonValue;
-  };
-}
-
-/** An interaction of version 3: several states, the query by name, bodies as they are. */
-export interface InteractionV3 {
-  readonly description?: string;
-  readonly providerStates?: readonly ProviderState[];
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly query?: Readonly<Record<string, readonly string[]>>;
-    readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-    readonly body?: JsonValue;
-  };
-  readonly response: {
-    readonly status?: number;
-    readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-    readonly body?: JsonValue;
-  };
-}
-
-/** An interaction of version 4. Only those of type `Synchronous/HTTP` have a request and a response. */
-export interface InteractionV4 {
-  readonly type: string;
-  /** Unique in the file. */
-  readonly description: string;
-  /** Names the interaction for good, whatever its description becomes. */
-  readonly key?: string;
-  /** One that is pending never fails a verification. */
-  readonly pending?: boolean;
-  readonly providerStates?: readonly ProviderState[];
-  readonly request?: RequestV4;
-  readonly response?: ResponseV4;
-  readonly comments?: {readonly text?: readonly string[]; readonly [name: string]: JsonValue | undefined};
-}
 
 /** What must be the case at the provider before an interaction. */
 export interface ProviderState {
@@ -124,9 +61,13 @@ export interface PactV4 {
 }
 
 /** An interaction as it is written here: with all that version 4 has for it. */
-export interface WrittenInteraction extends InteractionV4 {
+export interface WrittenInteraction {
   readonly type: 'Synchronous/HTTP';
+  /** Unique in the file. */
+  readonly description: string;
+  /** Names the interaction for good, whatever its description becomes. */
   readonly key: string;
+  /** One that is pending never fails a verification. */
   readonly pending: false;
   readonly providerStates: readonly ProviderState[];
   readonly request: RequestV4;

@@ -1,4 +1,4 @@
-import type {Vendor} from '../../engine/index.js';
+import type {Vendor} from '../engine/index.js';
 
 /** A vendor's switches as they begin: a recording does not tell how they stood. */
 export function settingsOf({
